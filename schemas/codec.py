@@ -1,0 +1,198 @@
+"""Events and records to Avro bytes and back, in the Confluent wire format and in Avro's single-object encoding.
+
+The hot path reads and writes without logical types (they halve fastavro's speed); the contracts keep them.
+Never asks the registry: ids are looked up by `schemas.registry`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from io import BytesIO
+from typing import Any
+
+import fastavro
+from fastavro.schema import fingerprint, parse_schema, to_parsing_canonical_form
+
+from schemas import events, history
+from schemas.errors import ContractUnknown, Undecodable
+from schemas.generate import Schema, read_contracts
+
+NAMESPACE = "tn.sijill.v1"
+_FRAME = struct.Struct(">bI")
+_SINGLE_OBJECT = b"\xc3\x01"  # Avro 1.12, "Single-object encoding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """A released contract: `json` is its full text for the registry, `sha256` that of its parsing canonical form."""
+
+    name: str
+    kind: str
+    schema: Schema
+    json: str
+    sha256: bytes
+    fingerprint: bytes
+    fast: Any  # fastavro's own form, without logical types
+
+    @property
+    def subject(self) -> str:
+        """Subject in the registry: the full record name (RecordNameStrategy)."""
+        return f"{NAMESPACE}.{self.name}"
+
+
+def inlined(name: str, contracts: Mapping[str, tuple[str, Schema]]) -> Schema:
+    """Return the schema of `name` with each named type written out at its first use."""
+    seen: set[str] = set()
+
+    def expand(node: Any) -> Any:
+        match node:
+            case str() if node.startswith(NAMESPACE):
+                if node in seen:
+                    return node
+                return expand(contracts[node.rsplit(".", 1)[1]][1])
+            case list():
+                return [expand(branch) for branch in node]
+            case {"type": "array", "items": items}:
+                return {"type": "array", "items": expand(items)}
+            case {"type": "enum"}:
+                seen.add(f"{NAMESPACE}.{node['name']}")
+                return dict(node)
+            case {"type": "record"}:
+                seen.add(f"{NAMESPACE}.{node['name']}")
+                return node | {"fields": [f | {"type": expand(f["type"])} for f in node["fields"]]}
+        return node
+
+    result: Schema = expand(contracts[name][1])
+    return result
+
+
+def without_logical_types(node: Any) -> Any:
+    """Return a copy of a schema without logical types and docs: what the hot path reads and writes with."""
+    if isinstance(node, list):
+        return [without_logical_types(branch) for branch in node]
+    if isinstance(node, dict):
+        dropped = ("logicalType", "precision", "scale", "doc")
+        kept = {k: v if k == "default" else without_logical_types(v) for k, v in node.items() if k not in dropped}
+        return kept["type"] if set(kept) == {"type"} and isinstance(kept["type"], str) else kept
+    return node
+
+
+def _parsed(schema: Schema) -> Any:
+    return parse_schema(without_logical_types(schema))
+
+
+def canonical_sha256(schema: Schema) -> bytes:
+    """Return SHA-256 of the parsing canonical form: the same for any registry, whatever ids or spacing it uses."""
+    return hashlib.sha256(to_parsing_canonical_form(schema).encode()).digest()
+
+
+@cache
+def contracts() -> Mapping[str, Contract]:
+    """Return all contracts of today by record name."""
+    sources = read_contracts()
+    found = {}
+    for name, (kind, source) in sources.items():
+        if kind == "types":
+            continue
+        schema = inlined(name, sources)
+        text = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
+        canonical = to_parsing_canonical_form(schema)
+        found[name] = Contract(
+            name=name,
+            kind=kind,
+            schema=schema,
+            json=text,
+            sha256=hashlib.sha256(canonical.encode()).digest(),
+            fingerprint=bytes.fromhex(fingerprint(canonical, "CRC-64-AVRO")),
+            fast=_parsed(schema),
+        )
+    return found
+
+
+def contract(name: str) -> Contract:
+    """Return the contract of a record name; raise ContractUnknown."""
+    try:
+        return contracts()[name]
+    except KeyError:
+        raise ContractUnknown(f"No contract is named {name}.", mend="See schemas/avro for the names.") from None
+
+
+@lru_cache(maxsize=512)
+def _writer(name: str, writer_hash: bytes) -> Any:
+    schema = history.find_by_sha256(writer_hash)
+    if schema is None:
+        raise ContractUnknown(f"No released version of {name} has hash {writer_hash.hex()}.", mend="Add it to history.")
+    return _parsed(schema)
+
+
+def encode_body(record: Any) -> bytes:
+    """Return the Avro body of a generated record."""
+    buffer = BytesIO()
+    fastavro.schemaless_writer(buffer, contracts()[record.NAME].fast, events.WRITERS[record.NAME](record))
+    return buffer.getvalue()
+
+
+def decode_body(name: str, body: bytes, writer_hash: bytes | None = None) -> Any:
+    """Return the record in `body`, written with the contract version of `writer_hash` (today's when None).
+
+    Raises Undecodable for damaged bytes or bytes left over, ContractUnknown for a name or hash never released.
+    """
+    today = contract(name)
+    buffer = BytesIO(body)
+    try:
+        if writer_hash is None or writer_hash == today.sha256:
+            row: Any = fastavro.schemaless_reader(buffer, today.fast, None)
+        else:
+            row = fastavro.schemaless_reader(buffer, _writer(name, writer_hash), today.fast)
+    except ContractUnknown:
+        raise
+    except EOFError as damage:
+        raise Undecodable("TRUNCATED", f"The bytes end inside a {name}.") from damage
+    except Exception as damage:  # noqa: BLE001 fastavro raises many kinds for hostile bytes; each means the same here
+        raise Undecodable("UNDECODABLE", f"The bytes are not a {name}: {type(damage).__name__}.") from damage
+    if buffer.tell() != len(body):
+        raise Undecodable("UNDECODABLE", f"{len(body) - buffer.tell()} bytes are left over after a {name}.")
+    return events.READERS[name](row)
+
+
+def frame(schema_id: int, body: bytes) -> bytes:
+    """Return `body` in the Confluent wire format: 0x00, 4-byte big-endian schema id, Avro."""
+    return _FRAME.pack(0, schema_id) + body
+
+
+def unframe(value: bytes | None) -> tuple[int, bytes]:
+    """Return schema id and Avro body of a framed value; raise Undecodable."""
+    if value is None or len(value) < _FRAME.size:
+        raise Undecodable("TRUNCATED", "The value is shorter than the five bytes of a frame.")
+    magic, schema_id = _FRAME.unpack_from(value)
+    if magic != 0:
+        raise Undecodable("UNDECODABLE", f"The value begins with byte {value[0]:#04x} instead of 0x00.")
+    return schema_id, value[_FRAME.size :]
+
+
+@cache
+def _by_fingerprint() -> dict[bytes, str]:
+    return {c.fingerprint: c.name for c in contracts().values()}
+
+
+def encode_single(record: Any) -> bytes:
+    """Return a record in Avro's single-object encoding: self-describing without a registry."""
+    return _SINGLE_OBJECT + contracts()[record.NAME].fingerprint + encode_body(record)
+
+
+def decode_single(data: bytes) -> Any:
+    """Return the record of a single-object encoding, of any released version; raise Undecodable."""
+    if data[:2] != _SINGLE_OBJECT:
+        raise Undecodable("UNDECODABLE", "The bytes are not in Avro's single-object encoding.")
+    name = _by_fingerprint().get(data[2:10])
+    if name is not None:
+        return decode_body(name, data[10:])
+    old = history.find_by_fingerprint(data[2:10])
+    if old is None:
+        raise Undecodable("SCHEMA_UNKNOWN", f"No released contract has fingerprint {data[2:10].hex()}.")
+    return decode_body(old.name, data[10:], old.sha256)

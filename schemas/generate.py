@@ -1,0 +1,164 @@
+"""Write `schemas/events.py` from the contracts in `schemas/avro`: one frozen class per record.
+
+Run `python -m schemas.generate` after changing a contract; a test fails while the classes are stale.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+AVRO = Path(__file__).parent / "avro"
+KINDS = ("types", "sealed", "events", "state", "records")
+_PRIMITIVES = {"string": "str", "int": "int", "long": "int", "boolean": "bool", "bytes": "bytes"}
+_LOGICAL = {"uuid": "str", "date": "Days", "timestamp-micros": "Micros", "decimal": "Millimes"}
+Schema = dict[str, Any]  # a contract as JSON
+
+_HEAD = '''"""Generated from the contracts in schemas/avro by `python -m schemas.generate`: do not edit.
+
+Fields carry plain Avro values: days since 1970-01-01, microseconds UTC, millimes (1 TND = 1000), 36-character UUIDs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+Days = int
+Micros = int
+Millimes = int
+Row = Mapping[str, Any]
+
+
+def _decimal(millimes: int) -> bytes:
+    """Two's complement, big-endian, shortest form (Avro 1.12, logical type decimal)."""
+    return millimes.to_bytes((millimes.bit_length() + 8) // 8, "big", signed=True)
+
+
+def _millimes(raw: bytes) -> int:
+    return int.from_bytes(raw, "big", signed=True)
+'''
+
+
+def read_contracts() -> dict[str, tuple[str, Schema]]:
+    """Return every contract by record name: its kind (folder) and its schema, each after those that it names."""
+    found: dict[str, tuple[str, Schema]] = {}
+    for kind in KINDS:
+        for path in sorted((AVRO / kind).glob("*.avsc")):
+            found[path.stem] = (kind, json.loads(path.read_text(encoding="utf-8")))
+    ordered: dict[str, tuple[str, Schema]] = {}
+
+    def place(name: str) -> None:
+        if name in ordered:
+            return
+        for used in _names_in(found[name][1]):
+            place(used)
+        ordered[name] = found[name]
+
+    for name in found:
+        place(name)
+    return ordered
+
+
+def _names_in(schema: Any) -> Iterator[str]:
+    match schema:
+        case str() if "." in schema:
+            yield schema.rsplit(".", 1)[1]
+        case list():
+            for branch in schema:
+                yield from _names_in(branch)
+        case dict():
+            yield from _names_in(schema.get("items"))
+            for field in schema.get("fields", []):
+                yield from _names_in(field["type"])
+            if isinstance(schema.get("type"), dict | list):
+                yield from _names_in(schema["type"])
+
+
+def _annotation(kind: Any) -> str:
+    match kind:
+        case list():
+            return f"{_annotation(kind[1])} | None"
+        case {"type": "array", "items": items}:
+            return f"tuple[{_annotation(items)}, ...]"
+        case {"logicalType": str(logical)}:
+            return _LOGICAL[logical]
+        case str() if "." in kind:
+            return kind.rsplit(".", 1)[1]
+        case str():
+            return _PRIMITIVES[kind]
+    raise TypeError(kind)
+
+
+def _convert(kind: Any, value: str, direction: str, records: set[str]) -> str:
+    """Return the expression that turns `value` into the class's form (`read`) or the Avro form (`write`)."""
+    match kind:
+        case list():
+            inner = _convert(kind[1], value, direction, records)
+            return value if inner == value else f"None if {value} is None else {inner}"
+        case {"type": "array", "items": items}:
+            inner = _convert(items, "item", direction, records)
+            if inner == "item":
+                return f"tuple({value})" if direction == "read" else value
+            return f"tuple([{inner} for item in {value}])" if direction == "read" else f"[{inner} for item in {value}]"
+        case {"logicalType": "decimal"}:
+            return f"_millimes({value})" if direction == "read" else f"_decimal({value})"
+        case str() if "." in kind and kind.rsplit(".", 1)[1] in records:
+            return f"_{direction}_{kind.rsplit('.', 1)[1]}({value})"
+    return value
+
+
+def _default(field: Schema) -> str:
+    if "default" not in field:
+        return ""
+    default = field["default"]
+    return " = ()" if default == [] else f" = {default!r}"
+
+
+def _enum(name: str, schema: Schema) -> str:
+    symbols = ", ".join(f'"{symbol}"' for symbol in schema["symbols"])
+    return f"\n{name} = Literal[{symbols}]\n"
+
+
+def _record(name: str, schema: Schema, records: set[str]) -> str:
+    fields = schema["fields"]
+    lines = ["\n\n@dataclass(frozen=True, slots=True, kw_only=True)", f"class {name}:", f'    """{schema["doc"]}."""\n']
+    lines.append(f'    NAME: ClassVar[Literal["{name}"]] = "{name}"')
+    lines += [f"    {f['name']}: {_annotation(f['type'])}{_default(f)}" for f in fields]
+    lines += [f"\n\ndef _read_{name}(row: Row) -> {name}:", f"    return {name}("]
+    for field in fields:
+        value = _convert(field["type"], f'row["{field["name"]}"]', "read", records)
+        lines.append(f"        {field['name']}={value},")
+    lines += ["    )", f"\n\ndef _write_{name}(x: {name}) -> dict[str, Any]:", "    return {"]
+    for field in fields:
+        value = _convert(field["type"], f"x.{field['name']}", "write", records)
+        lines.append(f'        "{field["name"]}": {value},')
+    return "\n".join([*lines, "    }"]).replace("'", '"') + "\n"
+
+
+def _table(head: str, names: list[str], prefix: str) -> str:
+    return f"{head} = {{\n" + "".join(f'    "{name}": {prefix}{name},\n' for name in names) + "}\n"
+
+
+def generate() -> str:
+    """Return the text of `schemas/events.py` for the contracts as they are now."""
+    contracts = read_contracts()
+    records = {name for name, (_, schema) in contracts.items() if schema["type"] == "record"}
+    parts = [_HEAD]
+    for name, (_, schema) in contracts.items():
+        parts.append(_record(name, schema, records) if name in records else _enum(name, schema))
+    by_kind = {kind: [n for n, (k, _) in contracts.items() if k == kind and n in records] for kind in KINDS}
+    parts.append("\n\nEvent = (\n    " + "\n    | ".join(by_kind["events"]) + "\n)\n")
+    parts.append("Content = " + " | ".join(by_kind["sealed"]) + "\n\n")
+    top = [n for kind in KINDS[1:] for n in by_kind[kind]]
+    parts.append(_table("EVENTS: Mapping[str, type[Event]]", by_kind["events"], ""))
+    parts.append(_table("READERS: Mapping[str, Callable[[Row], Any]]", top, "_read_"))
+    parts.append(_table("WRITERS: Mapping[str, Callable[[Any], dict[str, Any]]]", top, "_write_"))
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    (Path(__file__).parent / "events.py").write_text(generate(), encoding="utf-8")

@@ -1,0 +1,66 @@
+"""The journal record: the submitted bytes verbatim, and the screen's stamp in one header (design 12.1).
+
+Reads without a registry: the stamp names the writer's schema by its hash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from schemas import codec
+from schemas.errors import Undecodable
+from schemas.events import EVENTS, Event, Meta, Stamp
+
+STAMP_HEADER = "sijill-stamp"
+RETRY_HEADER = "sijill-retry-of"
+SET_ASIDE_HEADER = "sijill-set-aside"
+Headers = Iterable[tuple[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalRecord:
+    """An accepted event with its coordinates; `body` is its Avro body as the device wrote it."""
+
+    partition: int
+    offset: int
+    file_id: str
+    event: Event
+    stamp: Stamp
+    body: bytes
+
+
+def event_headers(name: str, meta: Meta) -> list[tuple[str, bytes]]:
+    """Return the CloudEvents headers of an event (Kafka binding 1.0, binary mode); nothing personal."""
+    moment = datetime.fromtimestamp(meta.occurred_at / 1_000_000, tz=UTC)
+    return [
+        ("ce_specversion", b"1.0"),
+        ("ce_id", meta.event_id.encode()),
+        ("ce_type", name.encode()),
+        ("ce_source", f"/stations/{meta.station_id}/{meta.device_id}".encode()),
+        ("ce_time", moment.isoformat(timespec="microseconds").replace("+00:00", "Z").encode()),
+        ("content-type", b"application/avro"),
+    ]
+
+
+def header(headers: Headers, name: str) -> bytes | None:
+    """Return the first header of that name, or None."""
+    return next((value for key, value in headers if key == name), None)
+
+
+def read_journal_record(
+    partition: int, offset: int, key: bytes | None, value: bytes | None, headers: Headers
+) -> JournalRecord:
+    """Return the accepted event of a fetched journal record; raise Undecodable or ContractUnknown."""
+    kept, place = list(headers), f"{partition}/{offset}"
+    raw_stamp, raw_name = header(kept, STAMP_HEADER), header(kept, "ce_type")
+    if key is None or raw_stamp is None or raw_name is None:
+        raise Undecodable("UNDECODABLE", "A journal record lacks its key, type or stamp.", where=place)
+    stamp: Stamp = codec.decode_single(raw_stamp)
+    name = raw_name.decode()
+    if name not in EVENTS:
+        raise Undecodable("SCHEMA_UNKNOWN", f"No event is named {name}.", where=place)
+    _, body = codec.unframe(value)
+    event: Event = codec.decode_body(name, body, stamp.schema_sha256)
+    return JournalRecord(partition=partition, offset=offset, file_id=key.decode(), event=event, stamp=stamp, body=body)

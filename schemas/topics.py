@@ -1,0 +1,107 @@
+"""The topic catalogue: each topic as one value with its key, contracts, clean-up and partitions (design 3).
+
+It only describes; creating and checking topics is done by the catalogue commands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+PARTITIONS = 12  # fixed for ever: the partition of a file must never change
+MAX_EVENT_BYTES = 60_000  # an entry of a C2SP tile holds at most 65,535 bytes
+MAX_RECORD_BYTES = 16 * 1024 * 1024  # what a broker accepts, so that an oversized record can still be kept as evidence
+_DAY_MS = 24 * 3600 * 1000
+_FOR_EVER = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic: `retention_ms` is -1 for ever; `contracts` are record names, `*events` all events."""
+
+    name: str
+    key: str
+    contracts: tuple[str, ...]
+    cleanup: Literal["delete", "compact", "compact,delete"]
+    retention_ms: int = _FOR_EVER
+    partitions: int = PARTITIONS
+    content: str = ""
+    config: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def settings(self) -> dict[str, str]:
+        """Return the broker's topic configuration."""
+        base = {"cleanup.policy": self.cleanup, "retention.ms": str(self.retention_ms), "retention.bytes": "-1"}
+        if self.cleanup != "delete":
+            base["min.cleanable.dirty.ratio"] = "0.1"
+        return base | dict(self.config)
+
+
+INTAKE = Topic(
+    name="sijill.intake.v1",
+    key="file id",
+    contracts=("*events",),
+    cleanup="delete",
+    retention_ms=30 * _DAY_MS,
+    content="what stations submitted, as submitted",
+    config={"message.timestamp.type": "LogAppendTime", "max.message.bytes": str(MAX_RECORD_BYTES)},
+)
+JOURNAL = Topic(
+    name="sijill.journal.v1",
+    key="file id",
+    contracts=("*events",),
+    cleanup="delete",
+    content="accepted events: the source of truth, never compacted",
+    # the record's time is recorded_at, which may be older than the broker's clock after a long stop
+    config={"message.timestamp.type": "CreateTime", "message.timestamp.before.max.ms": str(2**63 - 1)},
+)
+FILES = Topic(
+    name="sijill.files.v1",
+    key="file id",
+    contracts=("FileState", "ImportSession"),
+    cleanup="compact",
+    content="current state of each file, no personal data in clear",
+)
+OUTCOMES = Topic(
+    name="sijill.outcomes.v1",
+    key="event id, partitioned by file id",
+    contracts=("Outcome",),
+    cleanup="compact,delete",
+    retention_ms=2 * 365 * _DAY_MS,
+    content="content hash and outcome of every submitted event",
+)
+REFUSALS = Topic(
+    name="sijill.refusals.v1",
+    key="station id",
+    contracts=("Refusal",),
+    cleanup="delete",
+    retention_ms=365 * _DAY_MS,
+    content="refused events with rule, reason, and how to mend",
+)
+DEAD_LETTERS = Topic(
+    name="sijill.dead-letters.v1",
+    key="source coordinates",
+    contracts=("DeadLetter",),
+    cleanup="delete",
+    retention_ms=365 * _DAY_MS,
+    content="records that could not be read, original sealed, and those that wait behind them",
+    config={"max.message.bytes": str(MAX_RECORD_BYTES + 64 * 1024)},
+)
+KEYS = Topic(
+    name="sijill.keys.v1",
+    key="subject key id",
+    contracts=("SubjectKey",),
+    cleanup="compact",
+    content="wrapped subject keys; a tombstone destroys one",
+)
+ACCESS = Topic(
+    name="sijill.access.v1",
+    key="file id",
+    contracts=("RecordAccessed",),
+    cleanup="delete",
+    retention_ms=3 * 365 * _DAY_MS,
+    content="who read what, for which purpose",
+)
+
+TOPICS: tuple[Topic, ...] = (INTAKE, JOURNAL, FILES, OUTCOMES, REFUSALS, DEAD_LETTERS, KEYS, ACCESS)
