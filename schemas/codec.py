@@ -96,7 +96,7 @@ def contracts() -> Mapping[str, Contract]:
     """Return all contracts of today by record name."""
     sources = read_contracts()
     found = {}
-    for name, (kind, source) in sources.items():
+    for name, (kind, _) in sources.items():
         if kind == "types":
             continue
         schema = inlined(name, sources)
@@ -153,7 +153,7 @@ def decode_body(name: str, body: bytes, writer_hash: bytes | None = None) -> Any
         raise
     except EOFError as damage:
         raise Undecodable("TRUNCATED", f"The bytes end inside a {name}.") from damage
-    except Exception as damage:  # noqa: BLE001 fastavro raises many kinds for hostile bytes; each means the same here
+    except Exception as damage:
         raise Undecodable("UNDECODABLE", f"The bytes are not a {name}: {type(damage).__name__}.") from damage
     if buffer.tell() != len(body):
         raise Undecodable("UNDECODABLE", f"{len(body) - buffer.tell()} bytes are left over after a {name}.")

@@ -1,0 +1,148 @@
+"""The console script `sijill`: one table of commands, each loaded only when it is called.
+
+A base install can therefore show its help and emit events; a command whose extra is missing says which one to install.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from infra.logs import configure_logs
+from infra.output import print_error, say
+from infra.settings import get_settings
+from schemas.errors import SijillError
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mount:
+    """Where a command lives (`module:name` of a function or a Typer app), its line of help, the extra it needs."""
+
+    place: str
+    summary: str
+    extra: str = ""
+
+
+COMMANDS: dict[str, Mount] = {
+    "up": Mount(place="platform:up", summary="Start Kafka, registry and PostgreSQL here, or heal them.", extra="local"),
+    "status": Mount(place="platform:status", summary="Show the platform's addresses and health."),
+    "down": Mount(place="platform:down", summary="Stop the platform; its data stay.", extra="local"),
+    "topics": Mount(place="contracts:topics", summary="Plan and apply the topics of the catalogue."),
+    "schemas": Mount(place="contracts:schemas", summary="Plan and apply the schemas of the contracts."),
+    "emit": Mount(place="station:emit", summary="Take acts as JSON lines into a station's outbox and send them."),
+    "station": Mount(place="station:station", summary="Set up and look at a station and its outbox."),
+    "simulate": Mount(place="simulate:simulate", summary="Simulate stations, officers and people, from a seed."),
+    "import": Mount(place="importing:import_file", summary="Import an existing register by a declared mapping."),
+    "imports": Mount(place="importing:imports", summary="Open and approve import sessions."),
+    "opener": Mount(
+        place="screen:opener", summary="Run the opener, the only process with the epoch key.", extra="streams"
+    ),
+    "screen": Mount(place="screen:screen", summary="Run the screen: intake to journal, exactly once.", extra="streams"),
+    "activity": Mount(place="screen:activity", summary="Show acts per station and kind.", extra="streams"),
+    "dead-letters": Mount(place="screen:dead_letters", summary="List, show and retry dead letters.", extra="streams"),
+    "projector": Mount(
+        place="readside:projector", summary="Run the projector: journal to tables.", extra="projections"
+    ),
+    "file": Mount(
+        place="readside:file", summary="Show a file, also as of a day, as known at a time.", extra="projections"
+    ),
+    "search": Mount(place="readside:search", summary="Find files by numbers and states.", extra="projections"),
+    "timeline": Mount(place="readside:timeline", summary="Show every event of a file.", extra="projections"),
+    "rebuild": Mount(place="readside:rebuild", summary="Rebuild the tables and prove them equal.", extra="projections"),
+    "replay": Mount(place="readside:replay", summary="Replay files from the journal alone.", extra="projections"),
+    "statistics": Mount(
+        place="figures:statistics", summary="Compute figures from a cut of the journal.", extra="projections"
+    ),
+    "demo": Mount(place="demo:demo", summary="Show everything once, from a station's act to a rebuild.", extra="all"),
+    "bench": Mount(place="bench:bench", summary="Measure speed and memory.", extra="all"),
+}
+
+
+class LazyCommands(TyperGroup):
+    """The group of all commands: the help lists summaries, a call loads the one module it needs."""
+
+    def list_commands(self, ctx: Context) -> list[str]:  # noqa: ARG002 - the framework's signature
+        """List every command, in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Context, cmd_name: str) -> Command | None:  # noqa: ARG002 - the framework's signature
+        """Return a command that only knows its summary."""
+        known = COMMANDS.get(cmd_name)
+        return None if known is None else TyperCommand(cmd_name, help=known.summary, rich_help_panel=None)
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        """Load the command that is called."""
+        self.commands = {name: TyperCommand(name) for name in COMMANDS}  # for "did you mean"
+        name, found, rest = super().resolve_command(ctx, args)
+        return name, load(name) if name and found else found, rest
+
+    def invoke(self, ctx: Context) -> object:
+        """Run a command; the one place where our errors become a message and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except SijillError as error:
+            print_error(error)
+            raise typer.Exit(1) from error
+        except KeyboardInterrupt:
+            say("interrupted: everything done so far is kept")
+            raise typer.Exit(130) from None
+
+
+def load(name: str) -> Command:
+    """Import a command of the table; a missing extra is said, with the way to install it."""
+    mount = COMMANDS[name]
+    module, _, attribute = mount.place.partition(":")
+    try:
+        target = getattr(import_module(f"infra.commands.{module}"), attribute)
+    except ModuleNotFoundError as missing:
+        _refuse_without_extra(name, mount, missing)
+    if isinstance(target, typer.Typer):
+        return typer.main.get_command(target)
+    alone = typer.Typer(add_completion=False)
+    alone.command(name)(target)
+    return typer.main.get_command(alone)
+
+
+def _refuse_without_extra(name: str, mount: Mount, missing: ModuleNotFoundError) -> None:
+    if not mount.extra or (missing.name or "").partition(".")[0] in {"infra", "schemas"}:
+        raise missing
+    say(
+        f"`sijill {name}` needs {missing.name}, which is not installed. Install it: pip install 'sijill[{mount.extra}]'"
+    )
+    raise typer.Exit(2) from missing
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"sijill {version('sijill')}\n")
+        raise typer.Exit
+
+
+app = typer.Typer(cls=LazyCommands, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+
+@app.callback()
+def sijill(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    """Keep the register of foreigners' files: سجلّ.
+
+    Start with: sijill demo
+    """
+    configure_logs(get_settings().log_level)
+
+
+def main() -> None:
+    """Run the console script."""
+    app(prog_name="sijill")

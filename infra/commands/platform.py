@@ -1,0 +1,67 @@
+"""`sijill up`, `status`, `down`: the local platform from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from infra.local import platform
+from infra.output import print_json, print_table, say
+from infra.settings import Settings, get_settings
+
+StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def up(state_dir: StateDir = None, as_json: AsJson = False) -> None:
+    """Start Kafka, the schema registry and PostgreSQL here, or heal them; safe to call twice.
+
+    Example: sijill up && sijill status --json
+    """
+    bring_up(get_settings(state_dir=state_dir))
+    _show(platform.status(get_settings(state_dir=state_dir)), as_json)
+
+
+def bring_up(settings: Settings, *, prepare: bool = True) -> platform.PlatformStatus:
+    """Start the parts; with `prepare`, also create the topics and schemas of the catalogue."""
+    found = platform.up(settings, report=say)
+    if prepare:
+        from infra.catalogue import prepare as prepare_catalogue  # noqa: PLC0415 - only with a platform that runs
+
+        prepare_catalogue(settings)
+    return found
+
+
+def status(state_dir: StateDir = None, as_json: AsJson = False) -> None:
+    """Show addresses and health; exit 1 when a part does not answer.
+
+    Example: sijill status --json | python -c 'import json, sys; print(json.load(sys.stdin)["kafka"])'
+    """
+    found = platform.status(get_settings(state_dir=state_dir))
+    _show(found, as_json)
+    if not found.healthy:
+        raise typer.Exit(1)
+
+
+def down(state_dir: StateDir = None, as_json: AsJson = False) -> None:
+    """Stop the platform cleanly; its data stay.
+
+    Example: sijill down --state-dir /srv/sijill
+    """
+    _show(platform.down(get_settings(state_dir=state_dir), report=say), as_json)
+
+
+def _show(found: platform.PlatformStatus, as_json: bool) -> None:
+    if as_json:
+        print_json(found.plain())
+        return
+    addresses = {"kafka": found.kafka, "registry": found.registry, "postgres": _without_password(found.postgres)}
+    rows = [(part.name, part.state, part.pid, addresses[part.name], part.log) for part in found.parts]
+    print_table(("part", "state", "pid", "address", "log"), rows)
+
+
+def _without_password(dsn: str) -> str:
+    head, at, tail = dsn.rpartition("@")
+    return f"{head.rpartition(':')[0]}{at}{tail}" if at else dsn

@@ -1,0 +1,64 @@
+"""What the three parts of the local platform have in common: a place on disk, a preparation, a launch, a probe."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from infra.local.processes import Launch
+from infra.local.record import Identity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where one platform lives: absolute state directory, shared cache of downloads, ports by name."""
+
+    state_dir: Path
+    cache_dir: Path
+    ports: Mapping[str, int]
+
+    def folder(self, part: str) -> Path:
+        """Return the part's own folder."""
+        return self.state_dir / part
+
+    def mark(self, part: str) -> str:
+        """Return the argument by which a Java part of this very site is recognised."""
+        return f"-Dsijill.part={self.state_dir}/{part}"
+
+
+class Part(Protocol):
+    """A program that the platform starts, watches and stops."""
+
+    name: str
+    port_names: tuple[str, ...]
+    stop_signal: signal.Signals
+    stop_seconds: float
+
+    def prepare(self, site: Site) -> None:
+        """Make its folder and data ready, whole or not at all; free it from what a killed run left."""
+
+    def launch(self, site: Site) -> Launch:
+        """Return how it starts."""
+
+    def answers(self, site: Site) -> bool:
+        """Say whether it serves requests."""
+
+    def find(self, site: Site) -> list[Identity]:
+        """Find its living processes of this site, the main one first, also those that no record knows."""
+
+
+def java_environment(folder: Path) -> dict[str, str]:
+    """Return the small environment of a Java part: nothing of ours leaks into it."""
+    return {"HOME": str(folder), "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+
+
+def empty_folder(folder: Path) -> Path:
+    """Make a folder and remove the files in it, such as libraries that a killed virtual machine unpacked."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for leftover in folder.iterdir():
+        if leftover.is_file():
+            leftover.unlink()
+    return folder

@@ -1,0 +1,236 @@
+"""The local platform as a whole: Kafka, registry and PostgreSQL started together, healed, watched and stopped.
+
+It starts and stops only processes of its own state directory; data are never removed.
+"""
+
+from __future__ import annotations
+
+import random
+import signal
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from infra.local import processes
+from infra.local.downloads import fetch_all
+from infra.local.kafka import Kafka
+from infra.local.part import Part, Site
+from infra.local.ports import choose_ports
+from infra.local.postgres import Postgres
+from infra.local.record import Identity, find_addresses, held, read_record, write_record
+from infra.local.registry import ApicurioRegistry
+from infra.settings import Settings
+from schemas.errors import CommandRefused, ServiceUnreachable
+
+PARTS: tuple[Part, ...] = (Kafka(), ApicurioRegistry(), Postgres())
+_STOP_ORDER = ("registry", "kafka", "postgres")
+_START_SECONDS = 90.0  # two cores shared with a build; a healthy start takes under ten
+_HANGING_SECONDS = 20.0  # a process found alive may still be starting; after this it is replaced
+_LOG_LINES = 5
+
+Report = Callable[[str], None]
+State = Literal["healthy", "starting", "stopped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartStatus:
+    """One part: `starting` also means alive but not answering."""
+
+    name: str
+    state: State
+    pid: int | None
+    port: int | None
+    log: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlatformStatus:
+    """The whole platform; the addresses are empty when it was never started here."""
+
+    state_dir: Path
+    kafka: str
+    registry: str
+    postgres: str
+    parts: tuple[PartStatus, ...]
+
+    @property
+    def healthy(self) -> bool:
+        """Say whether every part answers."""
+        return all(part.state == "healthy" for part in self.parts)
+
+    def plain(self) -> dict[str, object]:
+        """Return what `sijill status --json` prints."""
+        parts = {p.name: {"state": p.state, "pid": p.pid, "port": p.port, "log": str(p.log)} for p in self.parts}
+        addresses = {"kafka": self.kafka, "registry": self.registry, "postgres": self.postgres}
+        return addresses | {"state_dir": str(self.state_dir), "healthy": self.healthy, "parts": parts}
+
+
+def status(settings: Settings) -> PlatformStatus:
+    """Look at the platform without changing or waiting for anything."""
+    site, record = _site(settings), read_record(settings.state_dir)
+    addresses = find_addresses(settings.state_dir)
+
+    def look(part: Part) -> PartStatus:
+        alive = _running(site, part)
+        port = record.ports.get(part.name)
+        pid = alive[0].pid if alive else None
+        answers = bool(alive) and port is not None and part.answers(site)
+        state: State = "healthy" if answers else "starting" if alive else "stopped"
+        return PartStatus(name=part.name, state=state, pid=pid, port=port, log=_log(site, part))
+
+    return PlatformStatus(
+        state_dir=settings.state_dir,
+        kafka=addresses.kafka if addresses else "",
+        registry=addresses.registry if addresses else "",
+        postgres=addresses.postgres if addresses else "",
+        parts=tuple(look(part) for part in PARTS),
+    )
+
+
+def up(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
+    """Start what does not run and wait until everything answers; a second call changes nothing."""
+    settings.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _alone(settings):
+        if not (found := status(settings)).healthy:
+            fetch_all(settings.cache_dir, settings.maven_repository)
+            _start(settings, PARTS, report)
+            found = status(settings)
+    return found
+
+
+def down(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
+    """Stop registry, Kafka and PostgreSQL in this order, each asked first and killed only when it does not end."""
+    if settings.state_dir.exists():
+        with _alone(settings):
+            for name in _STOP_ORDER:
+                _stop(settings, part_named(name), report)
+    return status(settings)
+
+
+def kill_part(settings: Settings, name: str) -> None:
+    """Kill one part without warning (SIGKILL), as a fault would; `start_part` brings it back."""
+    with _alone(settings):
+        for identity in _running(_site(settings), part_named(name)):
+            processes.end(identity, signal.SIGKILL, _HANGING_SECONDS)
+
+
+def start_part(settings: Settings, name: str) -> None:
+    """Start one part again on its port and data, and wait until it answers."""
+    with _alone(settings):
+        _start(settings, (part_named(name),), lambda _: None)
+
+
+def restart_part(settings: Settings, name: str) -> None:
+    """Kill one part and start it again."""
+    kill_part(settings, name)
+    start_part(settings, name)
+
+
+def part_named(name: str) -> Part:
+    """Return the part `kafka`, `registry` or `postgres`."""
+    for part in PARTS:
+        if part.name == name:
+            return part
+    raise CommandRefused(f"There is no part {name!r}.", mend=f"Parts: {', '.join(part.name for part in PARTS)}.")
+
+
+def _alone(settings: Settings) -> AbstractContextManager[None]:
+    return held(settings.state_dir / "platform.lock")
+
+
+def _site(settings: Settings) -> Site:
+    ports = read_record(settings.state_dir).ports
+    return Site(state_dir=settings.state_dir, cache_dir=settings.cache_dir, ports=ports)
+
+
+def _log(site: Site, part: Part) -> Path:
+    return site.state_dir / "logs" / f"{part.name}.log"
+
+
+def _running(site: Site, part: Part) -> list[Identity]:
+    known = read_record(site.state_dir).processes.get(part.name)
+    if known is not None and processes.lives(known):
+        return [known]
+    return part.find(site)  # what a killed `up` started and could not record
+
+
+def _start(settings: Settings, parts: Sequence[Part], report: Report) -> None:
+    record = read_record(settings.state_dir)
+    for part in parts:
+        if not set(part.port_names) <= set(record.ports):  # a process whose ports nobody knows serves nobody
+            _stop(settings, part, report)
+    idle = [part for part in parts if not _running(_site(settings), part)]
+    names = [name for part in idle for name in part.port_names]
+    ports = choose_ports(names, record.ports, random.SystemRandom())
+    write_record(settings.state_dir, type(record)(ports=ports, processes=record.processes))
+    recording, cancelled = threading.Lock(), threading.Event()
+    starting = _Starting(
+        settings=settings, site=_site(settings), recording=recording, cancelled=cancelled, report=report
+    )
+    with ThreadPoolExecutor(len(parts)) as pool:
+        try:
+            for outcome in [pool.submit(starting.bring_up, part) for part in parts]:
+                outcome.result()
+        finally:
+            cancelled.set()  # Ctrl-C: what was started stays recorded, nobody waits for it any longer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Starting:
+    """One run of `up`: each part is brought up in a thread of its own."""
+
+    settings: Settings
+    site: Site
+    recording: threading.Lock
+    cancelled: threading.Event
+    report: Report
+
+    def bring_up(self, part: Part) -> None:
+        """Adopt a living process that answers; else replace it; record it before waiting for it."""
+        found = _running(self.site, part)
+        if found:
+            self._record(part, found[0])
+            if self._wait(part, found[0], _HANGING_SECONDS):
+                return
+            self.report(f"{part.name}: does not answer, starting it anew")
+            for known in found:
+                processes.end(known, part.stop_signal, part.stop_seconds)
+        part.prepare(self.site)
+        self.report(f"{part.name}: starting on port {self.site.ports[part.name]}")
+        child = processes.start(part.launch(self.site), _log(self.site, part))
+        identity = processes.find_identity(child.pid)
+        if identity is not None:
+            self._record(part, identity)
+        if identity is None or not self._wait(part, identity, _START_SECONDS):
+            if not self.cancelled.is_set():
+                raise self._failure(part)
+            return
+        self.report(f"{part.name}: ready")
+
+    def _record(self, part: Part, identity: Identity) -> None:
+        with self.recording:
+            write_record(self.site.state_dir, read_record(self.site.state_dir).with_process(part.name, identity))
+
+    def _wait(self, part: Part, identity: Identity, seconds: float) -> bool:
+        over = processes.wait_until(
+            lambda: self.cancelled.is_set() or not processes.lives(identity) or part.answers(self.site), seconds
+        )
+        return over and not self.cancelled.is_set() and processes.lives(identity)
+
+    def _failure(self, part: Part) -> ServiceUnreachable:
+        log = _log(self.site, part)
+        last = log.read_text(errors="replace").splitlines()[-_LOG_LINES:] if log.exists() else []
+        mend = "Its log ends with:\n  " + "\n  ".join(last) + "\nMend that and call `sijill up` again."
+        return ServiceUnreachable(f"{part.name} did not start.", where=str(log), mend=mend)
+
+
+def _stop(settings: Settings, part: Part, report: Report) -> None:
+    for identity in _running(_site(settings), part):
+        report(f"{part.name}: stopping")
+        if not processes.end(identity, part.stop_signal, part.stop_seconds):
+            report(f"{part.name}: did not end within {part.stop_seconds:.0f} s and was killed")
+    write_record(settings.state_dir, read_record(settings.state_dir).with_process(part.name, None))

@@ -1,0 +1,86 @@
+"""Every setting of Sijill, from `SIJILL_…` variables and from what the local platform recorded.
+
+The environment is read here and nowhere else; secrets show neither in a repr nor in a log.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from infra.local.record import Addresses, find_addresses
+from schemas.errors import ServiceUnreachable
+
+
+class _Cache(BaseSettings):
+    """The base directory of caches that the desktop convention names (XDG Base Directory Specification)."""
+
+    model_config = SettingsConfigDict(extra="ignore")
+
+    xdg_cache_home: Path | None = None
+
+    def folder(self) -> Path:
+        """Return Sijill's folder in it."""
+        base = self.xdg_cache_home
+        return (base if base is not None and base.is_absolute() else Path.home() / ".cache") / "sijill"
+
+
+class Settings(BaseSettings):
+    """Settings of one run; `kafka`, `registry` and `postgres` give addresses, given or of the local platform."""
+
+    model_config = SettingsConfigDict(env_prefix="SIJILL_", env_ignore_empty=True, extra="forbid", frozen=True)
+
+    state_dir: Path = Field(default=Path(".sijill"), description="where the local platform and the stations keep data")
+    cache_dir: Path = Field(default_factory=lambda: _Cache().folder(), description="downloads of the local platform")
+    maven_repository: str = Field(default="", description="a mirror of Maven Central, empty for Central itself")
+    kafka_bootstrap: str = Field(default="", description="host:port[,host:port] of brokers, empty for the local one")
+    registry_url: str = Field(default="", description="URL of a Confluent-compatible registry, empty for the local one")
+    postgres_dsn: SecretStr = Field(default=SecretStr(""), description="DSN of the database, empty for the local one")
+    test_state_dir: Path | None = Field(default=None, description="a running platform that tests use and leave running")
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+
+    @field_validator("state_dir", "cache_dir")
+    @classmethod
+    def _absolute(cls, path: Path) -> Path:
+        return path.expanduser().resolve()
+
+    @property
+    def vault_dir(self) -> Path:
+        """Return the directory of the file-backed vault."""
+        return self.state_dir / "vault"
+
+    @property
+    def opener_socket(self) -> Path:
+        """Return the socket on which the opener listens."""
+        return self.state_dir / "opener.sock"
+
+    @property
+    def kafka(self) -> str:
+        """Return the bootstrap address of Kafka."""
+        return self.kafka_bootstrap or self._local("Kafka", "SIJILL_KAFKA_BOOTSTRAP").kafka
+
+    @property
+    def registry(self) -> str:
+        """Return the URL of the registry's Confluent API."""
+        return self.registry_url or self._local("the registry", "SIJILL_REGISTRY_URL").registry
+
+    @property
+    def postgres(self) -> str:
+        """Return the DSN of the database, password included: for drivers, never for a log."""
+        return self.postgres_dsn.get_secret_value() or self._local("the database", "SIJILL_POSTGRES_DSN").postgres
+
+    def _local(self, thing: str, variable: str) -> Addresses:
+        found = find_addresses(self.state_dir)
+        if found is None:
+            mend = f"Start the local platform with `sijill up`, or set {variable}."
+            raise ServiceUnreachable(f"The address of {thing} is not known.", where=str(self.state_dir), mend=mend)
+        return found
+
+
+def get_settings(**overrides: object) -> Settings:
+    """Read the settings; an override of None counts as not given, so that options of commands pass through."""
+    given = {name: value for name, value in overrides.items() if value is not None}
+    return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them

@@ -1,0 +1,149 @@
+"""JSON objects to the typed values of a contract, led by the contract alone.
+
+Personal values are set aside as they are met, in clear, under the path at which they will be sealed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from functools import cache
+from typing import cast
+
+from producers import scalars
+from producers.drafts import Clear, Content
+from schemas import events
+from schemas.errors import Misfit
+from schemas.generate import Schema, read_contracts
+
+MAX_ITEMS = 200
+_CONTENT_IN_DOC = re.compile(r"\((\w+)\)$")
+_PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+
+
+@cache
+def contract_tree() -> Mapping[str, tuple[str, Schema]]:
+    """Return every contract by record name with its kind, each named type by reference."""
+    return read_contracts()
+
+
+def named(reference: object) -> Schema | None:
+    """Return the schema that a full name refers to, or None for a primitive type."""
+    if isinstance(reference, str) and reference.startswith("tn.sijill.v1."):
+        return contract_tree()[reference.rsplit(".", 1)[1]][1]
+    return None
+
+
+def content_name(field: Schema) -> str | None:
+    """Return the contract of the plaintext of a sealed field, which the field's doc names last; None for others."""
+    kind = stated_type(field)
+    if not (isinstance(kind, str) and kind.endswith(".Sealed")):
+        return None
+    match = _CONTENT_IN_DOC.search(field["doc"])
+    return match[1] if match else None
+
+
+def stated_type(field: Schema) -> object:
+    """Return the type of a field without the null branch of an optional one."""
+    kind = field["type"]
+    return kind[1] if isinstance(kind, list) else kind
+
+
+def must_be_stated(field: Schema) -> bool:
+    """Return whether JSON must give the field: it has no default, or only the catch-all of its code list.
+
+    Contracts give enums a default so that they can grow; an act must never say UNKNOWN by leaving a field out.
+    """
+    if "default" not in field:
+        return True
+    enum = named(field["type"])
+    return enum is not None and enum["type"] == "enum" and field["default"] == enum["default"]
+
+
+class ObjectReader:
+    """Reads one act; `clear` collects the personal values by the path at which they will be sealed."""
+
+    def __init__(self) -> None:
+        self.clear: dict[str, Clear] = {}
+
+    def fields(
+        self, path: str, schema: Schema, given: Mapping[str, object], skip: Collection[str] = ()
+    ) -> dict[str, object]:
+        """Return the plain values of the record's fields found in `given`, sealed ones left out; raise Misfit."""
+        known = {field["name"]: field for field in schema["fields"] if field["name"] not in skip}
+        refuse_unknown(path, given, known)
+        values: dict[str, object] = {}
+        for name, field in known.items():
+            where = f"{path}{name}"
+            if name not in given:
+                if must_be_stated(field):
+                    raise Misfit(where, "is missing", mend=f"State it: {field['doc']}.")
+                continue
+            content = content_name(field)
+            if content is None:
+                values[name] = self.value(where, field["type"], given[name])
+            elif given[name] is not None or not isinstance(field["type"], list):
+                self.clear[where] = self._clear(where, content, given[name])
+                if path:
+                    values[name] = None  # filled when it is sealed
+        return values
+
+    def value(self, path: str, kind: object, given: object) -> object:
+        """Return one value of an Avro type."""
+        match kind:
+            case [_, branch]:
+                return None if given is None else self.value(path, branch, given)
+            case {"type": "array", "items": items}:
+                return self._array(path, items, given)
+        schema = named(kind)
+        if schema is None:
+            return scalars.read_scalar(path, kind, given)
+        return self._enum(path, schema, given) if schema["type"] == "enum" else self._record(path, schema, given)
+
+    def _array(self, path: str, items: object, given: object) -> tuple[object, ...]:
+        if not isinstance(given, list):
+            raise Misfit(path, "is not a list", mend="Write […].")
+        if len(given) > MAX_ITEMS:
+            raise Misfit(path, f"holds more than {MAX_ITEMS} items", mend="Send several acts.")
+        return tuple(self.value(f"{path}[{position}]", items, item) for position, item in enumerate(given))
+
+    def _enum(self, path: str, schema: Schema, given: object) -> str:
+        if not isinstance(given, str) or given not in schema["symbols"]:
+            raise Misfit(path, f"is no code of {schema['name']}", mend=f"Allowed: {', '.join(schema['symbols'])}.")
+        return given
+
+    def _record(self, path: str, schema: Schema, given: object) -> object:
+        stated = read_object(path, given)
+        return build(schema["name"], self.fields(f"{path}.", schema, stated))
+
+    def _clear(self, path: str, content: str, given: object) -> Clear:
+        stated = dict(read_object(path, given))
+        key = stated.pop("subject_key_id", None)
+        subject = None if key is None else scalars.read_uuid(f"{path}.subject_key_id", key)
+        schema = contract_tree()[content][1]
+        if content == "SealedText":
+            refuse_unknown(f"{path}.", stated, {"text": None})
+            text = scalars.read_text(f"{path}.text", stated.get("text"), free=True)
+            return Clear(content=events.SealedText(text=text), subject_key_id=subject)
+        values = self.fields(f"{path}.", schema, stated)
+        return Clear(content=cast("Content", build(content, values)), subject_key_id=subject)
+
+
+def build(name: str, values: Mapping[str, object]) -> object:
+    """Return the generated record `name` with these values."""
+    return cast("Callable[..., object]", getattr(events, name))(**values)
+
+
+def read_object(path: str, given: object) -> Mapping[str, object]:
+    """Return a JSON object; raise Misfit for anything else."""
+    if not isinstance(given, dict):
+        raise Misfit(path, "is not an object", mend="Write {…} with the fields of the contract.")
+    return given
+
+
+def refuse_unknown(path: str, given: Mapping[str, object], known: Collection[str]) -> None:
+    """Raise Misfit for the first key that the contract does not have; a key that may be a value is not repeated."""
+    for position, name in enumerate(given, 1):
+        if name not in known:
+            shown = name if _PLAIN_NAME.fullmatch(name) else f"<key {position}>"
+            raise Misfit(f"{path}{shown}", "is not a field of this act", mend=f"Allowed: {', '.join(sorted(known))}.")

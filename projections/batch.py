@@ -1,0 +1,106 @@
+"""What a run of journal records does to the read tables: new timeline rows, and the current rows as they are after it.
+
+A batch is made in memory and written at once; making it reads no table and moves no position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from projections.rows import Row, application_row, file_row, permit_rows, receipt_rows, session_row, timeline_row
+from projections.tables import APPLICATIONS, DEVICES, FILES, PERMITS, RECEIPTS, SESSIONS, Table
+from register.fold import fold, session_of
+from schemas.errors import SijillError
+from schemas.events import FileState, ImportSession, ImportSessionApproved
+from schemas.ids import partition_of
+from schemas.journal import JournalRecord
+
+
+class NotFollowing(SijillError):
+    """An event whose version does not follow the file's: journal and tables do not belong together."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Span:
+    """Offsets of one partition in a batch: from `lo` up to, not including, `hi`; `recorded_at` of the last event."""
+
+    lo: int
+    hi: int
+    recorded_at: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class DeviceCount:
+    """What one device put into one partition within a batch."""
+
+    station_id: str = ""
+    events: int = 0
+    last_seq: int = 0
+    last_event_at: int = 0
+    offset: int = 0
+
+
+@dataclass(slots=True, kw_only=True)
+class Batch:
+    """Rows to write in one transaction, with the spans that they come from."""
+
+    spans: dict[int, Span] = field(default_factory=dict)
+    timeline: list[Row] = field(default_factory=list)
+    states: dict[str, tuple[int, FileState]] = field(default_factory=dict)
+    sessions: list[tuple[int, ImportSession]] = field(default_factory=list)
+    devices: dict[tuple[str, int], DeviceCount] = field(default_factory=dict)
+
+    def add(self, record: JournalRecord, stamp: bytes, state: FileState | None) -> FileState | None:
+        """Take one record in and return the file's state after it (None: the event is not about a file)."""
+        row = timeline_row(record, stamp)
+        after: FileState | None = None
+        if isinstance(record.event, ImportSessionApproved):
+            self.sessions.append((record.partition, session_of(record.event, record.stamp.recorded_at)))
+        else:
+            after = _follow(record, state)
+            self.states[record.file_id] = (record.partition, after)
+        self.timeline.append(row)
+        self._count(record)
+        span = self.spans[record.partition]
+        span.hi, span.recorded_at = record.offset + 1, record.stamp.recorded_at
+        return after
+
+    def _count(self, record: JournalRecord) -> None:
+        if isinstance(record.event, ImportSessionApproved) and record.partition != partition_of(record.file_id):
+            return  # sent once to every partition under one number: counted where its key belongs
+        meta = record.event.meta
+        count = self.devices.setdefault((meta.device_id, record.partition), DeviceCount())
+        count.station_id, count.last_event_at, count.offset = meta.station_id, record.stamp.recorded_at, record.offset
+        count.events += meta.device_seq > 0  # notices of the system have no device number
+        count.last_seq = max(count.last_seq, meta.device_seq)
+
+    def current_rows(self) -> Iterator[tuple[Table, list[Row]]]:
+        """Return the merged tables with their new current rows."""
+        states = self.states.values()
+        yield FILES, [file_row(partition, state) for partition, state in states]
+        yield (
+            APPLICATIONS,
+            [application_row(partition, state, one) for partition, state in states for one in state.applications],
+        )
+        yield RECEIPTS, [row for partition, state in states for row in receipt_rows(partition, state)]
+        yield PERMITS, [row for partition, state in states for row in permit_rows(partition, state)]
+        yield SESSIONS, [session_row(partition, session) for partition, session in self.sessions]
+        yield (
+            DEVICES,
+            [
+                (partition, device_id, one.station_id, one.events, one.last_seq, one.last_event_at, one.offset)
+                for (device_id, partition), one in self.devices.items()
+            ],
+        )
+
+
+def _follow(record: JournalRecord, state: FileState | None) -> FileState:
+    version, known = record.stamp.file_version, 0 if state is None else state.version
+    if version != known + 1:
+        raise NotFollowing(
+            f"The event makes version {version} of its file, the tables hold version {known}.",
+            where=f"{record.partition}/{record.offset}",
+            mend="Compare the tables with the journal: sijill rebuild.",
+        )
+    return fold(state, record.event, version=version, recorded_at=record.stamp.recorded_at)

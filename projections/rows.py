@@ -1,0 +1,171 @@
+"""From events and states to the rows of the read tables.
+
+Pure: the same journal gives the same rows, whoever makes them and in whatever batches.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+
+from projections.clear import clear
+from schemas.codec import encode_body
+from schemas.events import ApplicationState, Event, FileState, ImportSession
+from schemas.journal import JournalRecord
+
+Row = Sequence[object]
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+_NUMBERS = ("file_number", "receipt_number", "card_number", "batch_number")
+_META = frozenset({"meta"})
+
+
+@cache
+def _number_field(event: type[Event]) -> str | None:
+    return next((name for name in _NUMBERS if name in event.__dataclass_fields__), None)
+
+
+def timeline_row(record: JournalRecord, stamp: bytes) -> Row:
+    """Return the timeline row of a journal record; `stamp` is the header as it was read."""
+    event, checked = record.event, record.stamp
+    meta, number = event.meta, _number_field(type(event))
+    return (
+        record.partition,
+        record.offset,
+        record.file_id,
+        checked.file_version,
+        meta.event_id,
+        event.NAME,
+        meta.occurred_at,
+        meta.effective_date,
+        checked.recorded_at,
+        meta.station_id,
+        meta.district_id,
+        meta.corps,
+        meta.device_id,
+        meta.device_seq,
+        meta.actor_id,
+        meta.actor_role,
+        meta.captured_offline,
+        checked.flags,
+        checked.findings,
+        getattr(event, "application_id", None),
+        None if number is None else getattr(event, number),
+        _compact(clear(event, without=_META)),
+        record.body,
+        stamp,
+    )
+
+
+def file_row(partition: int, state: FileState) -> Row:
+    """Return the row of a file as it is now."""
+    return (
+        partition,
+        state.file_id,
+        state.version,
+        state.status,
+        state.file_number,
+        state.person_id,
+        state.station_of_charge,
+        state.sex,
+        state.birth_year,
+        state.nationality,
+        state.governorate,
+        state.address_since,
+        state.opened_at,
+        state.last_recorded_at,
+        state.back_captured,
+        len(state.conflicts),
+        encode_body(state),
+    )
+
+
+def application_row(partition: int, state: FileState, application: ApplicationState) -> Row:
+    """Return the row of one application of a file."""
+    decision = application.decision
+    return (
+        partition,
+        application.application_id,
+        state.file_id,
+        state.version,
+        application.kind,
+        application.reason,
+        application.title_sought,
+        application.status,
+        application.level,
+        application.station_id,
+        application.lodged_at,
+        application.is_late,
+        application.late_because,
+        application.completed_at,
+        application.clock_stopped_at,
+        application.stopped_micros,
+        application.missing,
+        application.in_transit_to,
+        decision and decision.decision_id,
+        decision and decision.outcome,
+        decision and decision.decided_at,
+        decision and decision.title,
+        decision and decision.valid_from,
+        decision and decision.valid_to,
+        decision and decision.notified_on,
+        decision and decision.appeal_deadline,
+        application.closed_at,
+        application.closed_ground,
+    )
+
+
+def receipt_rows(partition: int, state: FileState) -> list[Row]:
+    """Return the rows of all receipts of a file."""
+    return [
+        (
+            partition,
+            receipt.receipt_id,
+            state.file_id,
+            state.version,
+            application.application_id,
+            receipt.receipt_number,
+            receipt.valid_from,
+            receipt.valid_to,
+            receipt.lapsed,
+            receipt.extensions,
+        )
+        for application in state.applications
+        for receipt in application.receipts
+    ]
+
+
+def permit_rows(partition: int, state: FileState) -> list[Row]:
+    """Return the rows of all permits of a file."""
+    return [
+        (
+            partition,
+            permit.permit_id,
+            state.file_id,
+            state.version,
+            permit.application_id,
+            permit.card_number,
+            permit.title,
+            permit.reason,
+            permit.status,
+            permit.valid_from,
+            permit.valid_to,
+            permit.handed_on,
+        )
+        for permit in state.permits
+    ]
+
+
+def session_row(partition: int, session: ImportSession) -> Row:
+    """Return the row of an approved import session as a partition knows it."""
+    return (
+        partition,
+        session.session_id,
+        session.unit,
+        session.import_device,
+        session.opened_by,
+        session.approved_by,
+        session.from_date,
+        session.to_date,
+        session.recorded_at,
+    )

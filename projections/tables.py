@@ -1,0 +1,205 @@
+"""The read tables as values: their columns in COPY order, each with its encoder, and the key by which rows are merged.
+
+The definition itself (types, comments, indexes) is in `migrations`; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from projections.pgcopy import (
+    Encoder,
+    bigint,
+    boolean,
+    bytea,
+    code,
+    codes,
+    date,
+    integer,
+    jsonb,
+    smallint,
+    text,
+    timestamp,
+    uuid,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A read table: `key` is its primary key, `newest` the column whose higher value wins a merge."""
+
+    name: str
+    key: tuple[str, ...]
+    newest: str
+    columns: tuple[tuple[str, Encoder], ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the column names in COPY order."""
+        return tuple(name for name, _ in self.columns)
+
+    @property
+    def encoders(self) -> tuple[Encoder, ...]:
+        """Return the column encoders in COPY order."""
+        return tuple(encoder for _, encoder in self.columns)
+
+
+TIMELINE = Table(
+    name="timeline",
+    key=("partition", "journal_offset"),
+    newest="journal_offset",
+    columns=(
+        ("partition", smallint),
+        ("journal_offset", bigint),
+        ("file_id", uuid),
+        ("file_version", bigint),
+        ("event_id", uuid),
+        ("type", code),
+        ("occurred_at", timestamp),
+        ("effective_date", date),
+        ("recorded_at", timestamp),
+        ("station_id", code),
+        ("district_id", code),
+        ("corps", code),
+        ("device_id", code),
+        ("device_seq", bigint),
+        ("actor_id", code),
+        ("actor_role", code),
+        ("captured_offline", boolean),
+        ("flags", codes),
+        ("findings", codes),
+        ("application_id", uuid),
+        ("number", text),
+        ("clear", jsonb),
+        ("body", bytea),
+        ("stamp", bytea),
+    ),
+)
+FILES = Table(
+    name="files",
+    key=("file_id",),
+    newest="version",
+    columns=(
+        ("partition", smallint),
+        ("file_id", uuid),
+        ("version", bigint),
+        ("status", code),
+        ("file_number", text),
+        ("person_id", uuid),
+        ("station_of_charge", code),
+        ("sex", integer),
+        ("birth_year", integer),
+        ("nationality", code),
+        ("governorate", code),
+        ("address_since", date),
+        ("opened_at", timestamp),
+        ("last_recorded_at", timestamp),
+        ("back_captured", boolean),
+        ("open_conflicts", integer),
+        ("state", bytea),
+    ),
+)
+APPLICATIONS = Table(
+    name="applications",
+    key=("application_id", "file_id"),
+    newest="file_version",
+    columns=(
+        ("partition", smallint),
+        ("application_id", uuid),
+        ("file_id", uuid),
+        ("file_version", bigint),
+        ("kind", code),
+        ("reason", code),
+        ("title_sought", code),
+        ("status", code),
+        ("level", code),
+        ("station_id", code),
+        ("lodged_at", timestamp),
+        ("is_late", boolean),
+        ("late_because", code),
+        ("completed_at", timestamp),
+        ("clock_stopped_at", timestamp),
+        ("stopped_micros", bigint),
+        ("missing", codes),
+        ("in_transit_to", code),
+        ("decision_id", uuid),
+        ("outcome", code),
+        ("decided_at", timestamp),
+        ("title", code),
+        ("valid_from", date),
+        ("valid_to", date),
+        ("notified_on", date),
+        ("appeal_deadline", date),
+        ("closed_at", timestamp),
+        ("closed_ground", code),
+    ),
+)
+RECEIPTS = Table(
+    name="receipts",
+    key=("receipt_id", "file_id"),
+    newest="file_version",
+    columns=(
+        ("partition", smallint),
+        ("receipt_id", uuid),
+        ("file_id", uuid),
+        ("file_version", bigint),
+        ("application_id", uuid),
+        ("receipt_number", text),
+        ("valid_from", date),
+        ("valid_to", date),
+        ("lapsed", boolean),
+        ("extensions", integer),
+    ),
+)
+PERMITS = Table(
+    name="permits",
+    key=("permit_id", "file_id"),
+    newest="file_version",
+    columns=(
+        ("partition", smallint),
+        ("permit_id", uuid),
+        ("file_id", uuid),
+        ("file_version", bigint),
+        ("application_id", uuid),
+        ("card_number", text),
+        ("title", code),
+        ("reason", code),
+        ("status", code),
+        ("valid_from", date),
+        ("valid_to", date),
+        ("handed_on", date),
+    ),
+)
+SESSIONS = Table(
+    name="import_sessions",
+    key=("partition", "session_id"),
+    newest="recorded_at",
+    columns=(
+        ("partition", smallint),
+        ("session_id", uuid),
+        ("unit", code),
+        ("import_device", code),
+        ("opened_by", code),
+        ("approved_by", code),
+        ("from_date", date),
+        ("to_date", date),
+        ("recorded_at", timestamp),
+    ),
+)
+DEVICES = Table(
+    name="devices",
+    key=("device_id", "partition"),
+    newest="journal_offset",
+    columns=(
+        ("partition", smallint),
+        ("device_id", code),
+        ("station_id", code),
+        ("events", bigint),
+        ("last_seq", bigint),
+        ("last_event_at", timestamp),
+        ("journal_offset", bigint),
+    ),
+)
+
+MERGED = (FILES, APPLICATIONS, RECEIPTS, PERMITS, SESSIONS)  # current rows: the newest wins
+COMPARED = (TIMELINE, *MERGED, DEVICES)

@@ -1,0 +1,1 @@
+"""What is counted, and exactly how: declarations, facts, and one pure function a table."""
