@@ -13,7 +13,7 @@ from typing import Any, Self
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
+from aiokafka.errors import KafkaError, TopicAlreadyExistsError, UnknownTopicOrPartitionError, for_code
 
 from schemas.errors import CommandRefused, ServiceUnreachable
 
@@ -64,7 +64,12 @@ class Cluster:
         """Return all topics that are not the broker's own, with the settings that are in force."""
         described = [topic for topic in await self._describe(None) if not _is_internal(topic)]
         settings = await self._settings([topic["topic"] for topic in described])
-        return {topic["topic"]: _found(topic, settings[topic["topic"]][0]) for topic in described}
+        # a topic that is just being made or deleted has no settings on every broker: it counts as not there
+        return {
+            topic["topic"]: _found(topic, settings[topic["topic"]][0])
+            for topic in described
+            if topic["topic"] in settings
+        }
 
     async def create(self, topics: Mapping[str, tuple[int, int, Mapping[str, str]]]) -> None:
         """Create topics, each given as partitions, copies and settings; return when every partition has a leader.
@@ -88,6 +93,7 @@ class Cluster:
         if not changes:
             return
         now = await self._settings(list(changes))
+        _check((name, UnknownTopicOrPartitionError.errno, None) for name in changes.keys() - now.keys())
         # AlterConfigs replaces all settings of a topic: what was made on it must be sent again or it is lost
         resources = [
             ConfigResource(ConfigResourceType.TOPIC, name, {**now[name][1], **wanted})
@@ -106,8 +112,9 @@ class Cluster:
         resources = [ConfigResource(ConfigResourceType.TOPIC, name) for name in names]
         found = {}
         for answer in await self._call(self._admin.describe_configs(resources)):
-            _check((resource[3], resource[0], resource[1]) for resource in answer.resources)
-            for resource in answer.resources:
+            known = [resource for resource in answer.resources if resource[0] != UnknownTopicOrPartitionError.errno]
+            _check((resource[3], resource[0], resource[1]) for resource in known)
+            for resource in known:
                 entries = [e for e in resource[_ENTRIES] if e[_VALUE] is not None]
                 own = {e[_NAME]: e[_VALUE] for e in entries if e[_SOURCE] == _DYNAMIC_TOPIC}
                 found[resource[3]] = ({e[_NAME]: e[_VALUE] for e in entries}, own)

@@ -6,7 +6,7 @@ Refuses what the registry would refuse, and says which field; never deletes a su
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from infra.plans import Change, Create, Plan, Refused, Step, Stray, Unchanged
@@ -27,14 +27,28 @@ async def plan_schemas(registry: Registry, wanted: Iterable[Contract] | None = N
     return Plan(steps=(*steps, *(Stray(name=subject) for subject in strays)))
 
 
-async def apply_schemas(registry: Registry, wanted: Iterable[Contract] | None = None) -> Plan:
-    """Carry the plan out and return it, unless a step is refused: then nothing is changed and `applied` is False."""
+async def apply_schemas(
+    registry: Registry, wanted: Iterable[Contract] | None = None, *, advance: Callable[[int], None] = lambda _: None
+) -> Plan:
+    """Carry the plan out and return it, unless a step is refused: then nothing is changed and `applied` is False.
+
+    `advance(1)` is called for each contract registered. Stopped half-way, the next run does the rest.
+    """
     chosen = {contract.subject: contract for contract in (contracts().values() if wanted is None else wanted)}
     plan = await plan_schemas(registry, chosen.values())
     if plan.refused:
         return plan
+
+    async def register(subject: str) -> None:
+        await registry.register(chosen[subject])
+        advance(1)
+
     changed = dict.fromkeys(step.name for step in plan.changes)
-    await asyncio.gather(*(registry.register(chosen[subject]) for subject in changed))
+    # all run to their end before an error is raised: none is left working on a closed client
+    outcomes = await asyncio.gather(*map(register, changed), return_exceptions=True)
+    for error in outcomes:
+        if error is not None:
+            raise error
     return replace(plan, applied=True)
 
 

@@ -9,10 +9,9 @@ import json
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from schemas.sealing import check_content
-
 from producers.drafts import ActDraft, Clear
 from producers.values import ObjectReader, contract_tree, read_object, refuse_unknown
+from schemas.content import check_content
 from schemas.errors import Misfit
 from schemas.events import EVENTS, SealVerdict
 from schemas.generate import Schema
@@ -50,11 +49,10 @@ def read_act(given: object) -> ActDraft:
     event = _event_name(stated)
     envelope, own = envelope_fields(), own_fields(event)
     refuse_unknown("", stated, {"event", *envelope, *own})
-    reader = ObjectReader()
+    reader = ObjectReader(event)
     fields = reader.fields("", contract_tree()[event][1], _part(stated, own), skip=("meta",))
     meta = _read_envelope(reader, _part(stated, envelope))
-    clear = {("meta.note" if path == "note" else path): value for path, value in reader.clear.items()}
-    draft = ActDraft(event=event, fields=fields, clear=clear, **meta)  # type: ignore[arg-type]
+    draft = ActDraft(event=event, fields=fields, clear=reader.clear, **meta)  # type: ignore[arg-type]
     check_clear(draft)
     return draft
 

@@ -14,21 +14,9 @@ from types import MappingProxyType
 from typing import cast
 
 from schemas.errors import Misfit
-from schemas.events import (
-    EVENTS,
-    AddressDetail,
-    Event,
-    Meta,
-    PersonIdentity,
-    Role,
-    Sealed,
-    SealedText,
-    SponsorIdentity,
-    TravelDocumentDetail,
-)
+from schemas.events import EVENTS, Content, Event, Meta, Role, Sealed
 from schemas.ids import derived_id
 
-Content = PersonIdentity | TravelDocumentDetail | AddressDetail | SponsorIdentity | SealedText
 _STEP = re.compile(r"([a-z_0-9]+)(?:\[(\d+)\])?")
 _OTHER_PEOPLE = ("sponsor", "employer")  # fields about somebody who is not the person of the file
 

@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
+from schemas.content import has_control, misleads
 from schemas.errors import Misfit
 from schemas.ids import is_uuid
 
 MAX_TEXT = 2_000
+_FREE = (".text", ".arabic", ".latin")  # SealedText and the lines of an AddressDetail
 MAX_FREE_TEXT = 20_000
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -24,7 +26,7 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0
 _MONEY = re.compile(r"[0-9]{1,9}(\.[0-9]{1,3})?")  # decimal(12,3)
 _HEX = re.compile(r"([0-9a-f]{2})+")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # UAX 9, table 1
-_UNSEEN = frozenset(("Cc", "Cs", "Cn", "Co", "Zl", "Zp"))
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 _BOUNDS = {"int": 2**31, "long": 2**63}
 
 RANGES: Mapping[str, range | tuple[int, ...]] = MappingProxyType(
@@ -43,7 +45,7 @@ RANGES: Mapping[str, range | tuple[int, ...]] = MappingProxyType(
 
 
 def read_text(path: str, given: object, *, free: bool = False) -> str:
-    """Return a text without control or bidirectional formatting characters; line breaks only in `free` text."""
+    """Return a text without characters that show nothing; `free` text may hold line ends (as `schemas.content`)."""
     if not isinstance(given, str):
         raise Misfit(path, "must be text", mend='Write it between quotation marks: "…".')
     longest = MAX_FREE_TEXT if free else MAX_TEXT
@@ -51,14 +53,18 @@ def read_text(path: str, given: object, *, free: bool = False) -> str:
         raise Misfit(path, "is empty", mend="Write a value, or leave the field out when it may be left out.")
     if len(given) > longest:
         raise Misfit(path, f"is longer than {longest} characters", mend="Shorten it.")
-    for position, character in enumerate(given, 1):
-        if character in _BIDI:
-            found = f"holds the invisible direction mark U+{ord(character):04X} at character {position}"
-            raise Misfit(path, found, mend="Type it again by hand; texts copied from documents bring such marks along.")
-        if unicodedata.category(character) in _UNSEEN and not (free and character in "\n\t"):
-            found = f"holds the control character U+{ord(character):04X} at character {position}"
-            raise Misfit(path, found, mend="Remove it.")
+    if misleads(given) if free else has_control(given):
+        position, code = _first_unseen(given)
+        what = "the invisible direction mark" if chr(code) in _BIDI else "the control character"
+        mend = "Type it again by hand; texts copied from documents bring such characters along."
+        raise Misfit(path, f"holds {what} U+{code:04X} at character {position}", mend=mend)
     return given
+
+
+def _first_unseen(text: str) -> tuple[int, int]:
+    """Return place (from 1) and code point of the first character that shows nothing, line ends last."""
+    unseen = [(place, ord(c)) for place, c in enumerate(text, 1) if unicodedata.category(c) in _UNSEEN]
+    return next((found for found in unseen if chr(found[1]) not in "\n\r\t"), unseen[0])
 
 
 def read_uuid(path: str, given: object) -> str:
@@ -152,6 +158,8 @@ def read_scalar(path: str, kind: object, given: object) -> object:
             return read(path, given)
         case "int" | "long":
             return read_number(path, given, kind)
+        case "string" if path.endswith(_FREE):
+            return read_text(path, given, free=True)
         case "string" if given == "" and path.endswith(".given"):
             return ""  # many people have one name only (ICAO 9303-3, 4.6)
         case str() if (read := _PRIMITIVE.get(kind)) is not None:

@@ -6,35 +6,34 @@ What `submit` returned a receipt for is on the disk, sealed. Personal values nev
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Self, TypeVar
 
-from schemas.sealing import DeviceKeys
-
-from producers.acts import check_clear
 from producers.dispatch import Dispatch, Standing
-from producers.drafts import ActDraft, digest_of, event_of, subject_key_for
-from producers.outbox import Outbox, OutboxUnusable, Place, PreparedAct, Receipt, Wire
+from producers.drafts import ActDraft
 from producers.line import Address
+from producers.maker import EventMaker, Origin
+from producers.outbox import Outbox, OutboxUnusable, PreparedAct, Receipt
 from producers.relay import Patience, Relay, cancel
-from schemas import codec
 from schemas.errors import Misfit
-from schemas.events import EVENTS, Corps, Meta, Sealed
+from schemas.events import Corps
 from schemas.ids import new_uuid7
-from schemas.journal import event_headers
-from schemas.topics import MAX_EVENT_BYTES
+from schemas.sealing import DeviceKeys
 
 T = TypeVar("T")
 _GROUP = 1_000  # acts that share one fsync at most: what one transaction writes in some 50 ms
 _DAY_MICROS = 24 * 3600 * 1_000_000
+
+
+def micros_now() -> int:
+    """Return the time of this machine's clock, microseconds UTC."""
+    return time.time_ns() // 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +55,6 @@ class StationConfig:
     epoch_public: Path
     patience: Patience = field(default_factory=Patience)
     keep_days: int = 730
-
-
-def micros_now() -> int:
-    """Return the time of this machine's clock, microseconds UTC."""
-    return time.time_ns() // 1_000
 
 
 class Station:
@@ -117,16 +111,23 @@ class Station:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def _prepare(self) -> None:
-        """Read or make what the device keeps: its name, its key of the epoch, its secret for digests."""
+        """Read or make what the device keeps (its name, its key of the epoch, its secret); forget what it need not."""
         box, config = self._outbox, self.config
         owner = box.setting("device_id", config.device_id.encode).decode()
         if owner != config.device_id:
             mend = "Give each device an outbox of its own."
             raise OutboxUnusable(f"The outbox belongs to device {owner}.", where=box.path.name, mend=mend)
         name = f"device_key:{config.epoch}"
-        self._keys = DeviceKeys.from_bytes(box.setting(name, lambda: self._new_keys().to_bytes()))
+        keys = DeviceKeys.from_bytes(box.setting(name, lambda: self._new_keys().to_bytes()), self._random)
         box.forget_settings("device_key:", but=name)  # a device cannot read what it sealed in an earlier epoch
-        self._secret = box.setting("digest_secret", lambda: self._random(32))
+        secret = box.setting("digest_secret", lambda: self._random(32))
+        origin = Origin(
+            station_id=config.station_id,
+            district_id=config.district_id,
+            corps=config.corps,
+            device_id=config.device_id,
+        )
+        self._maker = EventMaker(origin, keys, secret, self._new_id)
         box.trim(before=self._clock() - config.keep_days * _DAY_MICROS)
 
     def _new_keys(self) -> DeviceKeys:
@@ -149,7 +150,7 @@ class Station:
         results: list[Receipt | Misfit | asyncio.Future[Receipt | Misfit]] = []
         for draft in drafts:
             try:
-                act = self._prepare_act(draft)
+                act = self._maker.prepare(draft)
             except Misfit as misfit:
                 results.append(misfit)
                 continue
@@ -157,71 +158,6 @@ class Station:
             self._queue.put_nowait((act, future))
             results.append(future)
         return [await result if isinstance(result, asyncio.Future) else result for result in results]
-
-    def _prepare_act(self, draft: ActDraft) -> PreparedAct:
-        """Seal the personal values of a draft; all but its place in the sequence is fixed now."""
-        if draft.event not in EVENTS:
-            raise Misfit("event", "no event has this name", mend=f"Write one of: {', '.join(sorted(EVENTS))}.")
-        check_clear(draft)
-        event_id = draft.event_id or self._new_id()
-        sealed = {path: self._seal(draft, path, event_id) for path in draft.clear}
-        matter = draft.fields.get("application_id", draft.file_id)
-        ids = (event_id, draft.correlation_id or str(matter), draft.transaction_id or self._new_id())
-        return PreparedAct(
-            event_id=event_id,
-            file_id=draft.file_id,
-            contract=draft.event,
-            digest=None if draft.event_id is None else digest_of(draft, self._secret),
-            finish=partial(self._encode, draft, sealed, ids),
-        )
-
-    def _seal(self, draft: ActDraft, path: str, event_id: str) -> Sealed:
-        key = subject_key_for(draft, path, event_id)
-        return self._keys.seal(draft.clear[path].content, subject_key_id=key, event_id=event_id, field=path)
-
-    def _encode(self, draft: ActDraft, sealed: Mapping[str, Sealed], ids: tuple[str, str, str], place: Place) -> Wire:
-        """Return the event's bytes at its place; raise Misfit when it does not fit its contract or is too large."""
-        meta = self._meta(draft, ids, place)
-        event = event_of(draft, meta, sealed)
-        try:
-            body = codec.encode_body(event)
-        except (TypeError, ValueError, AttributeError, KeyError, OverflowError):
-            mend = f"See the fields with `sijill emit --describe {draft.event}`."
-            raise Misfit("act", f"does not fit the contract of {draft.event}", mend=mend) from None
-        if len(body) > MAX_EVENT_BYTES:
-            raise Misfit("act", f"is larger than {MAX_EVENT_BYTES} bytes", mend="Shorten its texts.")
-        headers = [(name, value.decode()) for name, value in event_headers(draft.event, meta)]
-        text = json.dumps(headers, separators=(",", ":"))
-        return Wire(schema_sha256=codec.contract(draft.event).sha256, body=body, headers=text)
-
-    def _meta(self, draft: ActDraft, ids: tuple[str, str, str], place: Place) -> Meta:
-        config, (event_id, correlation_id, transaction_id) = self.config, ids
-        return Meta(
-            event_id=event_id,
-            file_id=draft.file_id,
-            occurred_at=draft.occurred_at,
-            effective_date=draft.effective_date,
-            captured_offline=draft.captured_offline,
-            device_id=config.device_id,
-            device_seq=place.device_seq,
-            clock_skew_ms=draft.clock_skew_ms,
-            station_id=config.station_id,
-            district_id=config.district_id,
-            corps=config.corps,
-            actor_id=draft.actor_id,
-            actor_role=draft.actor_role,
-            actor_rank=draft.actor_rank,
-            on_behalf_of=draft.on_behalf_of,
-            correlation_id=correlation_id,
-            causation_id=draft.causation_id,
-            transaction_id=transaction_id,
-            legal_basis=draft.legal_basis,
-            reason_code=draft.reason_code,
-            base_version=place.base_version if draft.base_version is None else draft.base_version,
-            follows=draft.follows or place.follows,
-            supersedes=draft.supersedes,
-            import_session=draft.import_session,
-        )
 
     async def _write_groups(self) -> None:
         """Write whatever has gathered since the last fsync in one transaction, again and again."""

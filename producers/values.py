@@ -11,13 +11,14 @@ from functools import cache
 from typing import cast
 
 from producers import scalars
-from producers.drafts import Clear, Content
+from producers.drafts import Clear
 from schemas import events
+from schemas.content import NOTE, find_wanted_content
 from schemas.errors import Misfit
+from schemas.events import Content
 from schemas.generate import Schema, read_contracts
 
 MAX_ITEMS = 200
-_CONTENT_IN_DOC = re.compile(r"\((\w+)\)$")
 _PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -34,13 +35,14 @@ def named(reference: object) -> Schema | None:
     return None
 
 
-def content_name(field: Schema) -> str | None:
-    """Return the contract of the plaintext of a sealed field, which the field's doc names last; None for others."""
-    kind = stated_type(field)
-    if not (isinstance(kind, str) and kind.endswith(".Sealed")):
-        return None
-    match = _CONTENT_IN_DOC.search(field["doc"])
-    return match[1] if match else None
+def is_sealed(field: Schema) -> bool:
+    """Return whether a field holds a sealed value."""
+    return str(stated_type(field)).endswith(".Sealed")
+
+
+def sealed_path(path: str) -> str:
+    """Return the path at which the value at this path of the JSON is sealed: the note stands in the envelope."""
+    return NOTE if path == "note" else path
 
 
 def stated_type(field: Schema) -> object:
@@ -61,9 +63,10 @@ def must_be_stated(field: Schema) -> bool:
 
 
 class ObjectReader:
-    """Reads one act; `clear` collects the personal values by the path at which they will be sealed."""
+    """Reads one act of kind `event`; `clear` collects the personal values by the path at which they will be sealed."""
 
-    def __init__(self) -> None:
+    def __init__(self, event: str) -> None:
+        self._event = event
         self.clear: dict[str, Clear] = {}
 
     def fields(
@@ -79,13 +82,10 @@ class ObjectReader:
                 if must_be_stated(field):
                     raise Misfit(where, "is missing", mend=f"State it: {field['doc']}.")
                 continue
-            content = content_name(field)
-            if content is None:
+            if not is_sealed(field):
                 values[name] = self.value(where, field["type"], given[name])
             elif given[name] is not None or not isinstance(field["type"], list):
-                self.clear[where] = self._clear(where, content, given[name])
-                if path:
-                    values[name] = None  # filled when it is sealed
+                self.clear[sealed_path(where)] = self._clear(where, given[name])
         return values
 
     def value(self, path: str, kind: object, given: object) -> object:
@@ -116,16 +116,14 @@ class ObjectReader:
         stated = read_object(path, given)
         return build(schema["name"], self.fields(f"{path}.", schema, stated))
 
-    def _clear(self, path: str, content: str, given: object) -> Clear:
+    def _clear(self, path: str, given: object) -> Clear:
         stated = dict(read_object(path, given))
         key = stated.pop("subject_key_id", None)
         subject = None if key is None else scalars.read_uuid(f"{path}.subject_key_id", key)
-        schema = contract_tree()[content][1]
-        if content == "SealedText":
-            refuse_unknown(f"{path}.", stated, {"text": None})
-            text = scalars.read_text(f"{path}.text", stated.get("text"), free=True)
-            return Clear(content=events.SealedText(text=text), subject_key_id=subject)
-        values = self.fields(f"{path}.", schema, stated)
+        content = find_wanted_content(self._event, sealed_path(path))
+        if content is None:
+            raise Misfit(path, f"cannot be sealed in {self._event}", mend="Leave it out.")
+        values = self.fields(f"{path}.", contract_tree()[content][1], stated)
         return Clear(content=cast("Content", build(content, values)), subject_key_id=subject)
 
 

@@ -67,11 +67,11 @@ def fold_reads(
         lo = positions[partition]
         fresh = [read for read in found if read.record.offset >= lo]
         if fresh:
-            batch.spans.setdefault(partition, Span(lo=lo, hi=lo))
+            span = batch.spans.setdefault(partition, Span(lo=lo, hi=lo))
             stop = _fold_partition(batch, fresh, cache)
             if stop is not None:
                 stops.append(stop)
-            if batch.spans[partition].hi == lo:
+            if span.hi == span.lo:
                 del batch.spans[partition]
     return batch, stops
 

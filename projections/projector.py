@@ -47,7 +47,7 @@ class Projector:
     def __init__(self, config: ProjectorConfig, clock: Callable[[], float] = time.monotonic) -> None:
         self._config, self._clock = config, clock
         self._log = structlog.get_logger(room="projections", projection=config.schema)
-        self._cache = StateCache(config.states)
+        self._cache = StateCache(max(config.states, 2 * config.batch))  # never fewer than are being written
         self._positions: dict[int, int] = {}
         self._writing: asyncio.Task[None] | None = None
         self._stopping = asyncio.Event()

@@ -90,6 +90,12 @@ class Store:
             self._copy(TIMELINE, self._name(TIMELINE), batch.timeline)
             self._merge_current(batch)
 
+    def write_timeline(self, batch: Batch) -> None:
+        """Write only the timeline and move the positions: for a shadow whose current rows follow."""
+        with self._session.transaction():
+            self._move(batch)
+            self._copy(TIMELINE, self._name(TIMELINE), batch.timeline)
+
     def write_current(self, batch: Batch) -> None:
         """Write only the current rows: for a shadow whose timeline and positions are already there."""
         with self._session.transaction():

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 Schema = Mapping[str, Any]
+_PRIMITIVES = {"null", "boolean", "int", "long", "float", "double", "bytes", "string"}
 
 
 def without_docs(node: Any) -> Any:
@@ -22,8 +23,28 @@ def without_docs(node: Any) -> Any:
 
 def breaks(old: Schema, new: Schema) -> tuple[str, ...]:
     """Return one sentence for each change by which readers and writers of the two versions fail each other."""
-    pair = _Pair(dict(named_types(old)), dict(named_types(new)))
-    return tuple(dict.fromkeys(pair.compare(old, new, "")))
+    before, after = with_full_names(old), with_full_names(new)
+    pair = _Pair(dict(named_types(before)), dict(named_types(after)))
+    return tuple(dict.fromkeys(pair.compare(before, after, "")))
+
+
+def with_full_names(node: Any, namespace: str = "") -> Any:
+    """Return a copy in which each named type states its namespace; registries leave out an inherited one."""
+    match node:
+        case str():
+            return node if node in _PRIMITIVES or "." in node or not namespace else f"{namespace}.{node}"
+        case list():
+            return [with_full_names(branch, namespace) for branch in node]
+        case {"type": "record" | "enum" | "fixed"}:
+            space, _, name = str(node["name"]).rpartition(".")
+            inner = space or node.get("namespace", namespace)
+            fields = [f | {"type": with_full_names(f["type"], inner)} for f in node.get("fields", ())]
+            return (
+                node | {"name": name} | ({"namespace": inner} if inner else {}) | ({"fields": fields} if fields else {})
+            )
+        case {"type": "array"}:
+            return node | {"items": with_full_names(node["items"], namespace)}
+    return node
 
 
 def named_types(node: Any) -> Iterator[tuple[str, Schema]]:

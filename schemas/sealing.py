@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from cryptography.exceptions import InvalidTag
@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
 
 from schemas.codec import decode_single, encode_single
 from schemas.content import check_content, event_verdict, find_wanted_content, sealed_fields
-from schemas.errors import NotReadable, Shredded, Undecodable
+from schemas.errors import ContractUnknown, NotReadable, Shredded, Undecodable
 from schemas.events import Content, DeadRecord, Event, RewrappedKey, Sealed, SubjectKey
 
 __all__ = [
@@ -171,7 +171,7 @@ def open_content(sealed: Sealed, data_key: bytes, *, event_id: str, field: str) 
     except (InvalidTag, ValueError) as failure:
         raise NotReadable("The value was sealed for another place or changed since.", where=field) from failure
     content: Content = decode_single(plain)
-    if content.NAME != sealed.content:
+    if sealed.content != content.NAME:
         raise Undecodable("CONTENT_MISFIT", f"The value holds a {content.NAME}, not a {sealed.content}.", where=field)
     return content
 
@@ -185,7 +185,7 @@ def open_value(sealed: Sealed, wrapped_key: bytes, subject_key: bytes | None, *,
         raise Shredded("The key of this person does not exist in this vault (any more).", where=field)
     try:
         return open_content(sealed, unwrap_data_key(wrapped_key, subject_key), event_id=event_id, field=field)
-    except Undecodable as damage:
+    except (Undecodable, ContractUnknown) as damage:
         raise NotReadable("The value is not a record of its contract.", where=field) from damage
 
 

@@ -14,11 +14,11 @@ from typing import Protocol
 from schemas import codec
 from schemas.codec import Contract
 from schemas.errors import ContractUnknown, Undecodable
-from schemas.events import Event, Sealed
+from schemas.events import Event
 from schemas.journal import RETRY_HEADER, SET_ASIDE_HEADER, header
-from schemas.sealing import sealed_fields
 from schemas.topics import MAX_EVENT_BYTES
 from streams import damage
+from streams.opener_wire import SealedItem, sealed_items
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 ATTEMPTS_HEADER = "sijill-attempts"
@@ -54,14 +54,14 @@ class Retry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readable:
-    """A decoded intake record; `sealed` are its sealed fields with their paths, in the contract's order."""
+    """A decoded intake record; `sealed` are its sealed fields, as the opener is asked."""
 
     record: Fetched
     file_id: str
     event: Event
     schema_sha256: bytes
     content_sha256: bytes
-    sealed: tuple[tuple[str, Sealed], ...]
+    sealed: tuple[SealedItem, ...]
     retry: Retry | None = None
 
 
@@ -132,7 +132,7 @@ def _readable(record: Fetched, file_id: str, known: Known, retry: Retry | None) 
         event=event,
         schema_sha256=contract.sha256,
         content_sha256=hashlib.sha256(body).digest(),
-        sealed=tuple(sealed_fields(event)),
+        sealed=tuple(sealed_items(event)),
         retry=retry,
     )
 

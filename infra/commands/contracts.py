@@ -15,7 +15,7 @@ import typer
 
 from infra.catalogue import durability_of
 from infra.cluster import Cluster
-from infra.output import print_json, print_table, say
+from infra.output import print_json, print_table, progress, say
 from infra.plans import Plan
 from infra.schema_plan import apply_schemas, plan_schemas
 from infra.settings import get_settings
@@ -109,7 +109,10 @@ async def _topics(copies: int | None, state_dir: Path | None, *, apply: bool) ->
 
 async def _schemas(state_dir: Path | None, *, apply: bool) -> Plan:
     async with Registry(get_settings(state_dir=state_dir).registry) as registry:
-        return await (apply_schemas if apply else plan_schemas)(registry)
+        if not apply:
+            return await plan_schemas(registry)
+        with progress("contracts", total=len(contracts()), unit="rows") as advance:
+            return await apply_schemas(registry, advance=advance)
 
 
 def _show(plan: Plan, as_json: bool) -> None:

@@ -11,7 +11,7 @@ from infra.local import platform
 from infra.output import print_json, print_table, say
 from infra.settings import Settings, get_settings
 
-StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")]
+StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

@@ -6,14 +6,13 @@ Acknowledged records survive the death of the process; surviving that of the mac
 from __future__ import annotations
 
 import base64
-import shutil
 import signal
 import subprocess
 import uuid
 from pathlib import Path
 
 from infra.local.downloads import java_program, kafka_class_path
-from infra.local.part import Site, empty_folder, java_environment
+from infra.local.part import Site, empty_folder, java_environment, new_draft
 from infra.local.probes import kafka_answers
 from infra.local.processes import Launch, has_argument, scan
 from infra.local.record import HOST, Identity
@@ -71,10 +70,9 @@ def _java(site: Site, folder: Path) -> tuple[str, ...]:
 
 
 def _format(site: Site, folder: Path) -> None:
-    draft, settings = folder / "log.draft", folder / "format.properties"
-    shutil.rmtree(draft, ignore_errors=True)
+    draft, settings = new_draft(folder), folder / "format.properties"
     settings.write_text(_properties(site, draft))
-    cluster = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+    cluster = _new_cluster_id()
     tool = (
         "-Xmx128m",
         "-XX:TieredStopAtLevel=1",
@@ -98,6 +96,12 @@ def _format(site: Site, folder: Path) -> None:
             "The broker's log folder could not be formatted.", where=str(draft), mend=done.stderr[-300:]
         )
     draft.rename(folder / "log")
+
+
+def _new_cluster_id() -> str:
+    while (text := base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")).startswith("-"):
+        pass  # like Kafka itself: an id that begins with a dash would be read as an option
+    return text
 
 
 def _properties(site: Site, log: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+import shutil
 import signal
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,6 +55,16 @@ class Part(Protocol):
 def java_environment(folder: Path) -> dict[str, str]:
     """Return the small environment of a Java part: nothing of ours leaks into it."""
     return {"HOME": str(folder), "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+
+
+def new_draft(folder: Path) -> Path:
+    """Name a new draft of data in a folder, and remove older ones.
+
+    Each run has a draft of its own: a program that outlived a killed run may still write in the older one.
+    """
+    for older in folder.glob("draft-*"):
+        shutil.rmtree(older, ignore_errors=True)
+    return folder / f"draft-{secrets.token_hex(4)}"
 
 
 def empty_folder(folder: Path) -> Path:

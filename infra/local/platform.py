@@ -71,7 +71,7 @@ class PlatformStatus:
 
 def status(settings: Settings) -> PlatformStatus:
     """Look at the platform without changing or waiting for anything."""
-    site, record = _site(settings), read_record(settings.state_dir)
+    site, record = site_of(settings), read_record(settings.state_dir)
     addresses = find_addresses(settings.state_dir)
 
     def look(part: Part) -> PartStatus:
@@ -114,7 +114,7 @@ def down(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
 def kill_part(settings: Settings, name: str) -> None:
     """Kill one part without warning (SIGKILL), as a fault would; `start_part` brings it back."""
     with _alone(settings):
-        for identity in _running(_site(settings), part_named(name)):
+        for identity in _running(site_of(settings), part_named(name)):
             processes.end(identity, signal.SIGKILL, _HANGING_SECONDS)
 
 
@@ -142,7 +142,8 @@ def _alone(settings: Settings) -> AbstractContextManager[None]:
     return held(settings.state_dir / "platform.lock")
 
 
-def _site(settings: Settings) -> Site:
+def site_of(settings: Settings) -> Site:
+    """Return the site that the settings name, with its recorded ports."""
     ports = read_record(settings.state_dir).ports
     return Site(state_dir=settings.state_dir, cache_dir=settings.cache_dir, ports=ports)
 
@@ -163,13 +164,13 @@ def _start(settings: Settings, parts: Sequence[Part], report: Report) -> None:
     for part in parts:
         if not set(part.port_names) <= set(record.ports):  # a process whose ports nobody knows serves nobody
             _stop(settings, part, report)
-    idle = [part for part in parts if not _running(_site(settings), part)]
+    idle = [part for part in parts if not _running(site_of(settings), part)]
     names = [name for part in idle for name in part.port_names]
     ports = choose_ports(names, record.ports, random.SystemRandom())
     write_record(settings.state_dir, type(record)(ports=ports, processes=record.processes))
     recording, cancelled = threading.Lock(), threading.Event()
     starting = _Starting(
-        settings=settings, site=_site(settings), recording=recording, cancelled=cancelled, report=report
+        settings=settings, site=site_of(settings), recording=recording, cancelled=cancelled, report=report
     )
     with ThreadPoolExecutor(len(parts)) as pool:
         try:
@@ -229,7 +230,7 @@ class _Starting:
 
 
 def _stop(settings: Settings, part: Part, report: Report) -> None:
-    for identity in _running(_site(settings), part):
+    for identity in _running(site_of(settings), part):
         report(f"{part.name}: stopping")
         if not processes.end(identity, part.stop_signal, part.stop_seconds):
             report(f"{part.name}: did not end within {part.stop_seconds:.0f} s and was killed")

@@ -9,12 +9,15 @@ from __future__ import annotations
 import random
 import socket
 from collections.abc import Iterable, Mapping
+from functools import partial
 
+from infra.local.processes import wait_until
 from infra.local.record import HOST
 from schemas.errors import CommandRefused
 
 _LOWEST, _HIGHEST = 20_000, 32_000
 _TRIES = 500
+_LINGER_SECONDS = 1.0
 
 
 def choose_ports(names: Iterable[str], known: Mapping[str, int], random_source: random.Random) -> dict[str, int]:
@@ -22,7 +25,8 @@ def choose_ports(names: Iterable[str], known: Mapping[str, int], random_source: 
     chosen = dict(known)
     for name in names:
         port = known.get(name)
-        if port is None or not is_free(port):
+        # a server that was just killed may hold its port for a moment longer
+        if port is None or not wait_until(partial(is_free, port), _LINGER_SECONDS):
             chosen[name] = _new_port(set(chosen.values()), random_source)
     return chosen
 

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from infra.local.owner import Owner, find_owner, give, open_way
-from infra.local.part import Site
+from infra.local.part import Site, new_draft
 from infra.local.probes import postgres_answers
 from infra.local.processes import Launch, lives, scan, send, wait_until
 from infra.local.record import DATABASE, HOST, Identity, read_secret, write_secret
@@ -105,8 +105,7 @@ def _clear_leftovers(data: Path) -> None:
 
 
 def _initialise(site: Site, folder: Path, owner: Owner | None) -> None:
-    draft, password = folder / "data.draft", folder / "password"
-    shutil.rmtree(draft, ignore_errors=True)
+    draft, password = new_draft(folder), folder / "password"
     secret = read_secret(site.state_dir) or secrets.token_urlsafe(24)
     write_secret(site.state_dir, secret)
     password.touch(mode=0o600)

@@ -69,7 +69,9 @@ def _identity_from_proc(pid: int) -> Identity | None:
         boot = _PROC.joinpath("sys/kernel/random/boot_id").read_text().strip()
     except (FileNotFoundError, ProcessLookupError):
         return None
-    return None if fields[0] in "ZX" else Identity(pid=pid, started=f"{boot}:{fields[19]}")
+    # a killed virtual machine shows as a zombie while its other threads (field 20) still hold sockets and locks
+    dead = fields[0] == "X" or (fields[0] == "Z" and int(fields[17]) <= 1)
+    return None if dead else Identity(pid=pid, started=f"{boot}:{fields[19]}")
 
 
 def lives(identity: Identity) -> bool:

@@ -127,7 +127,8 @@ def _check_header(path: Path, names: Sequence[str], needed: Sequence[str]) -> No
     missing = sorted(set(needed) - set(names))
     if missing:
         raise _unreadable(path, f"it lacks the columns {', '.join(missing)}")
-    if len(set(names)) != len(names):
+    named = [name for name in names if name]
+    if len(set(named)) != len(named):
         raise _unreadable(path, "two columns have the same name")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def test_every_code_list_has_a_default_among_its_codes(name: str) -> None:
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_names_follow_the_rules(name: str) -> None:
-    """A file carries its record's name; records are PascalCase, fields snake_case, codes upper case, in our namespace."""
+    """A file carries its record's name; records are PascalCase, fields snake_case, codes upper case."""
     schema = SOURCES[name][1]
 
     assert (schema["name"], schema["namespace"]) == (name, codec.NAMESPACE)
@@ -159,10 +160,28 @@ def test_an_added_field_without_default_breaks_and_with_one_does_not() -> None:
 def test_a_changed_type_breaks_even_deep_inside_the_envelope() -> None:
     """The sentence names the path of the field, also where its type is a named one."""
     changed = codec.inlined(
-        "FeeAssessed", SOURCES | {"Meta": ("types", _with_type(SOURCES["Meta"][1], "base_version", "string"))}
+        "FeeAssessed", SOURCES | {"Meta": ("types", _with(SOURCES["Meta"][1], "base_version", type="string"))}
     )
 
     assert breaks(plain(), changed) == ("Field meta.base_version: the type changed from long to string.",)
+
+
+def test_a_namespace_that_a_registry_left_out_is_the_one_around_it() -> None:
+    """Registries answer with the shortest text: inner types inherit the namespace of the record."""
+
+    def shortened(node: Any) -> Any:
+        if isinstance(node, str):
+            return node.removeprefix(f"{codec.NAMESPACE}.")
+        if isinstance(node, list):
+            return [shortened(item) for item in node]
+        if isinstance(node, dict):
+            return {key: shortened(value) for key, value in node.items() if key != "namespace"}
+        return node
+
+    short = shortened(plain("PersonRegistered")) | {"namespace": codec.NAMESPACE}
+
+    assert breaks(short, plain("PersonRegistered")) == ()
+    assert breaks(plain("PersonRegistered"), short) == ()
 
 
 def test_a_new_code_breaks_only_without_a_default() -> None:
@@ -183,11 +202,9 @@ def test_a_new_code_breaks_only_without_a_default() -> None:
 def test_a_change_of_words_is_no_new_version() -> None:
     """Documentation may be bettered without a release; a default may not."""
     contract = codec.contract("FeeAssessed")
-    better = contract_of(contract.json.replace("A fee is due", "A fee falls due"))
-    other = contract_of(contract.json.replace('"default":1}', '"default":2}'))
+    better = replace(contract, schema=contract.schema | {"doc": "A fee falls due"})
+    other = replace(contract, schema=_with(contract.schema, "tariff_version", default="1"))
 
-    assert better is not None
-    assert other is not None
     assert release.due([better], history.released()) == ()
     assert [one.number for one in release.due([other], history.released())] == [_newest("FeeAssessed") + 1]
 
@@ -220,8 +237,8 @@ def _newest(name: str) -> int:
     return max(version.number for version in history.released() if version.name == name)
 
 
-def _with_type(schema: Any, field: str, kind: str) -> Any:
-    return schema | {"fields": [f | ({"type": kind} if f["name"] == field else {}) for f in schema["fields"]]}
+def _with(schema: Any, field: str, **changes: Any) -> Any:
+    return schema | {"fields": [f | (changes if f["name"] == field else {}) for f in schema["fields"]]}
 
 
 def _types(node: Any) -> Iterator[dict[str, Any]]:

@@ -36,7 +36,7 @@ def trial_topic(name: str, **other: Any) -> Topic:
     return Topic(name=name, **(fields | other))
 
 
-def trial_contract(name: str, *, without: str = "", **added: Any) -> Contract:
+def trial_contract(name: str, *, without: str = "", added: dict[str, Any] | None = None) -> Contract:
     """Return a copy of FeeAssessed under another name, without a field or with one more."""
     schema = json.loads(codec.contract("FeeAssessed").json)
     fields = [field for field in schema["fields"] if field["name"] != without] + ([added] if added else [])
@@ -141,9 +141,11 @@ async def test_a_topic_that_the_catalogue_does_not_know_is_reported_and_kept(clu
 async def test_a_cluster_too_small_for_the_copies_is_told_before_any_topic_is_made(
     cluster: Cluster, topic_name: str
 ) -> None:
-    """The broker's own words come back, and no topic of the batch exists."""
+    """The broker's own words come back, and even the topics that it would take are not made."""
+    settings = {"cleanup.policy": "delete"}
+    batch = {topic_name: (2, 1, settings), f"{topic_name}.large": (2, 3, settings)}
     with pytest.raises(CommandRefused, match="replication factor"):
-        await apply_topics(cluster, Durability.of(3), [trial_topic(topic_name)])
+        await cluster.create(batch)
 
     assert topic_name not in await cluster.topics()
 
@@ -206,7 +208,9 @@ async def test_dropping_a_field_without_default_is_refused_and_the_field_is_name
 async def test_an_added_field_with_default_is_a_new_version_once(registry: Registry, contract_name: str) -> None:
     """The first apply registers it, the second changes nothing, and both versions stay readable by id."""
     first_id = await registry.register(trial_contract(contract_name))
-    grown = trial_contract(contract_name, name="cashier", type="string", doc="Who took the money", default="")
+    grown = trial_contract(
+        contract_name, added={"name": "cashier", "type": "string", "doc": "Who took the money", "default": ""}
+    )
     first = await apply_schemas(registry, [grown])
     second = await apply_schemas(registry, [grown])
     new_id = await registry.find_id(grown)
@@ -231,17 +235,30 @@ async def test_a_subject_with_a_weaker_rule_gets_full_transitive_back(
     assert await registry.compatibility(contract.subject) == COMPATIBILITY
 
 
-async def test_an_unknown_id_is_none_and_an_unregistered_contract_is_named(
+async def test_a_breaking_contract_is_refused_even_where_the_rule_was_taken_away(
     registry: Registry, contract_name: str
 ) -> None:
+    """With NONE the registry would take anything; the plan does not."""
+    contract, broken = trial_contract(contract_name), trial_contract(contract_name, without="amount")
+    await registry.register(contract)
+    async with httpx.AsyncClient() as somebody:
+        await somebody.put(f"{registry.base_url}/config/{contract.subject}", json={"compatibility": "NONE"})
+    plan = await apply_schemas(registry, [broken])
+
+    assert not plan.applied
+    assert "Field amount was dropped" in plan.refused[0].reason
+    assert await registry.find_id(broken) is None
+
+
+async def test_an_unknown_id_and_an_unregistered_contract_are_none(registry: Registry, contract_name: str) -> None:
     """The registry answered: it has no such schema."""
     assert await registry.find_contract(2_000_000_000) is None
     assert await registry.find_id(trial_contract(contract_name)) is None
 
 
-async def test_ids_of_an_empty_registry_tell_to_apply_the_schemas(registry: Registry) -> None:
-    """A station on a platform that was never prepared learns what to run."""
-    with pytest.raises(ContractUnknown):
+async def test_a_writer_asking_for_a_name_without_contract_is_told_so(registry: Registry) -> None:
+    """A slip in a name is no question for the registry."""
+    with pytest.raises(ContractUnknown, match="NeverMade"):
         await registry.ids(["NeverMade"])
 
 
@@ -259,11 +276,12 @@ async def test_a_schema_that_was_never_released_comes_marked(registry: Registry,
     [
         None,
         b"HTTP/1.1 404 Not Found\r\ncontent-length: 6\r\n\r\n<html>",
+        b'HTTP/1.1 404 Not Found\r\ncontent-length: 14\r\n\r\n{"status":404}',
         b"HTTP/1.1 503 Service Unavailable\r\ncontent-length: 2\r\n\r\n{}",
         b"HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<html>",
         b"no HTTP at all\r\n\r\n",
     ],
-    ids=["silence", "page not found", "starting", "a web page", "another protocol"],
+    ids=["silence", "page not found", "another service", "starting", "a web page", "another protocol"],
 )
 async def test_something_else_at_the_address_is_unreachable_and_never_an_unknown_id(answer: bytes | None) -> None:
     """A dead letter for "unknown id" would be wrong while the registry is only away."""

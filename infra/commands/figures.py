@@ -1,0 +1,143 @@
+"""`sijill statistics`: cuts of the journal and the tables computed on them, inside the register only."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from infra.output import print_json, print_table, say
+from infra.settings import Settings, get_settings
+from projections.cuts import get_cut, resolve_cut, store_cut
+from projections.facts import facts_from_journal, facts_from_tables
+from register.statistics.figures import Cut, declarations, figure
+from register.statistics.periods import read_period
+from schemas.errors import CommandRefused
+from schemas.ids import is_uuid
+
+statistics = typer.Typer(no_args_is_help=True, help="Figures at a stated cut of the journal (inside the register).")
+StateDir = Annotated[Path | None, typer.Option("--state-dir", help="Directory of the local platform.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+class Source(StrEnum):
+    """Where facts are read from."""
+
+    tables = "tables"
+    journal = "journal"
+
+
+class Language(StrEnum):
+    """Languages of titles and definitions."""
+
+    en = "en"
+    fr = "fr"
+    ar = "ar"
+
+
+@statistics.command("tables")
+def list_tables(as_json: AsJson = False) -> None:
+    """List the declared tables with their definitions.
+
+    Example: sijill statistics tables --json
+    """
+    declared = declarations()
+    if as_json:
+        print_json(declared)
+        return
+    rows = [(name, d["title"]["en"], " x ".join(d["dimensions"])) for name, d in declared["tables"].items()]
+    print_table(("table", "title", "dimensions"), rows)
+
+
+@statistics.command("cut")
+def make_cut(
+    known_at: Annotated[
+        str | None, typer.Option(help="Take what was recorded by this time (ISO 8601, offset).")
+    ] = None,
+    state_dir: StateDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Resolve a cut of the journal once and keep it: its live end, or all that was recorded by a time.
+
+    Example: sijill statistics cut --known-at 2026-10-01T00:00:00+01:00
+    """
+    settings = get_settings(state_dir=state_dir)
+    cut = _resolved(settings, None if known_at is None else _moment(known_at))
+    if as_json:
+        print_json(cut.as_json())
+    else:
+        typer.echo(cut.cut_id)
+
+
+@statistics.command("table")
+def show_table(
+    name: Annotated[str, typer.Argument(help="T7, T8, T9 or T10.")],
+    cut: Annotated[str, typer.Option(help="Id of a cut, a time (ISO 8601 with offset), or `live`.")] = "live",
+    period: Annotated[str, typer.Option(help="2026, 2026-Q3, 2026-09, 2026-W36, 2026-09-30 or all.")] = "all",
+    source: Annotated[Source, typer.Option(help="Read the live tables, or replay the journal.")] = Source.tables,
+    lang: Annotated[Language, typer.Option(help="Language of title and definition.")] = Language.en,
+    state_dir: StateDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Compute a table at a cut; the same cut gives the same bytes, from the tables and from the journal.
+
+    Example: sijill statistics table T10 --cut live --period 2026-Q3 --json
+    """
+    settings = get_settings(state_dir=state_dir)
+    span = read_period(period)
+    if name not in declarations()["tables"]:
+        raise CommandRefused(f"No table is named '{name}'.", mend="See `sijill statistics tables`.")
+    if name == "T8" and period == "all":
+        raise CommandRefused("A stock needs its day.", where="--period", mend="Add for example --period 2026-09-30.")
+    stated = _find_cut(settings, cut)
+    if source is Source.journal:
+        facts = asyncio.run(facts_from_journal(settings.kafka, stated))
+    else:
+        facts = facts_from_tables(settings.postgres, stated)
+    result = figure(name, facts, period=span, cut=stated)
+    if as_json:
+        print_json(result)
+    else:
+        _show(result, lang)
+
+
+def _find_cut(settings: Settings, text: str) -> Cut:
+    if is_uuid(text):
+        return get_cut(settings.postgres, text)
+    return _resolved(settings, None if text == "live" else _moment(text))
+
+
+def _resolved(settings: Settings, known_at: int | None) -> Cut:
+    if known_at is not None and known_at >= datetime.now(UTC).timestamp() * 1_000_000:
+        raise CommandRefused("A cut cannot lie in the future.", mend="Take a time that has passed.")
+    cut = asyncio.run(resolve_cut(settings.kafka, known_at=known_at))
+    store_cut(settings.postgres, cut)
+    return cut
+
+
+def _moment(text: str) -> int:
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            raise ValueError(text)  # noqa: TRY301
+    except ValueError:
+        mend = "Write for example 2026-10-01T00:00:00+01:00, a cut's id, or live."
+        raise CommandRefused(f"'{text}' is neither a cut nor a time with its offset.", mend=mend) from None
+    return round(moment.timestamp() * 1_000_000)
+
+
+def _show(result: dict[str, Any], lang: Language) -> None:
+    say(f"{result['table']}  {result['title'][lang]}  {result['period']}")
+    say(result["definition"][lang])
+    cells = result["cells"]
+    if cells:
+        print_table(tuple(cells[0]), [tuple(cell.values()) for cell in cells])
+    for name, value in result["shown_beside"].items():
+        typer.echo(f"{name.replace('_', ' ')}: {'-' if value is None else value}")
+    versions = result["versions"]
+    say(f"cut {result['cut']['cut_id']}, definitions {versions['definitions']}, rules {versions['rules']}")
+    say(result["audience"])

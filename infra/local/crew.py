@@ -1,0 +1,62 @@
+"""The register's own processes beside the platform: opener, screen and projector, started, watched and stopped like its parts.
+
+Each is the plain command of that name; on real servers the same commands run under the machine's service manager.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from infra.local.part import Site
+from infra.local.processes import Launch, has_argument, scan
+from infra.local.record import Identity
+from infra.vault import FileVault
+
+_STOP_SECONDS = 15.0  # the screen ends its transaction and the projector its batch well before
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """One process of the register, known by its ready file `run/<name>.ready`."""
+
+    name: str
+    port_names: tuple[str, ...] = ()
+    stop_signal: signal.Signals = signal.SIGTERM
+    stop_seconds: float = _STOP_SECONDS
+
+    def prepare(self, site: Site) -> None:
+        """Remove the ready file that a killed process left, and make the vault if there is none."""
+        _ready(site, self.name).unlink(missing_ok=True)
+        _ready(site, self.name).parent.mkdir(parents=True, exist_ok=True)
+        FileVault.initialise(site.state_dir / "vault").close()
+
+    def launch(self, site: Site) -> Launch:
+        """Start `sijill <name>`; the addresses come from the state directory."""
+        arguments = (sys.executable, "-m", "infra.cli", self.name, "--state-dir", str(site.state_dir))
+        environment = {
+            "HOME": str(site.state_dir),
+            "LANG": "C.UTF-8",
+            "PATH": "/usr/bin:/bin",
+            "SIJILL_CACHE_DIR": str(site.cache_dir),
+            "PYTHONUNBUFFERED": "1",
+        }
+        return Launch(arguments=arguments, environment=environment, folder=site.state_dir)
+
+    def answers(self, site: Site) -> bool:
+        """Say whether it has told that it is ready."""
+        return _ready(site, self.name).exists()
+
+    def find(self, site: Site) -> list[Identity]:
+        """Find it by its state directory and its name among the arguments."""
+        by_place, by_name = has_argument(str(site.state_dir)), has_argument(self.name)
+        return scan(lambda folder: by_name(folder) and by_place(folder))
+
+
+CREW = (Worker("opener"), Worker("screen"), Worker("projector"))
+
+
+def _ready(site: Site, name: str) -> Path:
+    return site.state_dir / "run" / f"{name}.ready"

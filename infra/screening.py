@@ -1,0 +1,122 @@
+"""The screen as a process: one per state directory, ready file, clean stop on SIGTERM, safe to kill.
+
+Wires settings, vault and `streams` together; decides nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+
+from infra.logs import get_logger
+from infra.settings import Settings
+from schemas.errors import CommandRefused
+from schemas.events import DeadRecord
+from schemas.registry import Registry
+from schemas.sealing import seal_dead_record
+from streams.app import AppSettings, ScreenApp, create_app
+from streams.opener_client import OpenerClient
+from streams.screen import Screen
+
+_STOP_S = 2.5  # Faust's own parts hold nothing that a restart would miss; the screen has stopped before them
+_READY = "screen.ready"
+_log = get_logger("screen")
+
+
+def run_screen(settings: Settings, *, instance: str | None = None, with_activity: bool = True) -> None:
+    """Run until SIGTERM or SIGINT; raise CommandRefused when a screen already runs in this state directory."""
+    run_dir = settings.state_dir / "run"
+    run_dir.mkdir(parents=True, exist_ok=True)
+    with _alone(run_dir / "screen.lock"):
+        name = instance or f"{socket.gethostname()}-{settings.state_dir.name}"
+        asyncio.run(_run(settings, f"sijill-screen-{name}", run_dir / _READY, with_activity=with_activity))
+
+
+async def _run(settings: Settings, instance: str, ready: Path, *, with_activity: bool) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    ready.unlink(missing_ok=True)
+    epoch, public = find_epoch(settings.vault_dir)
+    async with Registry(settings.registry) as registry, OpenerClient(settings.opener_socket) as opener:
+        app = create_app(
+            AppSettings(
+                kafka=settings.kafka,
+                registry=registry,
+                opener=opener,
+                epoch=epoch,
+                seal=partial(_seal, public),
+                data_dir=settings.state_dir / "run" / "faust",
+                instance=instance,
+                on_ready=partial(_mark, ready),
+            )
+        )
+        _log.info("screen starts", instance=instance, epoch=epoch)
+        if with_activity:
+            await _run_app(app, stop)
+        else:
+            await _run_service(app.screen, stop)
+    ready.unlink(missing_ok=True)
+    _log.info("screen stopped", **app.screen.counts)
+
+
+async def _run_app(app: ScreenApp, stop: asyncio.Event) -> None:
+    """Run the screen with Faust's parts beside it; end when asked, or when one of them crashed."""
+    await app.start()
+    crashed = asyncio.create_task(_crash_of(app))
+    await asyncio.wait([crashed, asyncio.create_task(stop.wait())], return_when=asyncio.FIRST_COMPLETED)
+    crashed.cancel()
+    await app.screen.stop()
+    with suppress(TimeoutError):
+        await asyncio.wait_for(app.stop(), _STOP_S)
+    if app.crash_reason is not None:
+        raise app.crash_reason
+
+
+async def _crash_of(app: ScreenApp) -> None:
+    await app.wait_until_stopped()
+
+
+async def _run_service(screen: Screen, stop: asyncio.Event) -> None:
+    """Run the screen alone."""
+    await screen.start()
+    await stop.wait()
+    await screen.stop()
+
+
+def find_epoch(vault_dir: Path) -> tuple[str, bytes]:
+    """Return name and public key of the newest epoch of the vault; the private key stays with the opener."""
+    keys = sorted((vault_dir / "epochs").glob("*.pub"))
+    if not keys:
+        raise CommandRefused("The vault has no epoch yet.", where=str(vault_dir), mend="Run `sijill opener` first.")
+    return keys[-1].stem, keys[-1].read_bytes()
+
+
+def _seal(public: bytes, record: DeadRecord, *, topic: str, partition: int, offset: int) -> bytes:
+    return seal_dead_record(record, public, topic=topic, partition=partition, offset=offset)
+
+
+def _mark(path: Path, ready: bool) -> None:
+    """Keep the ready file there exactly while every assigned partition is restored."""
+    if ready:
+        path.write_text("ready\n")
+    else:
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Hold the lock of this state directory; the kernel frees it when the process dies, however it dies."""
+    with path.open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as busy:
+            mend = "Stop it first, or give another --state-dir."
+            raise CommandRefused("A screen already runs here.", where=str(path), mend=mend) from busy
+        yield

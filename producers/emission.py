@@ -1,0 +1,77 @@
+"""Lines of JSON into a station's outbox: each line judged by itself, the good ones kept, the bad ones reported.
+
+Reads as it goes, so the length of the input does not matter; a report names line, field and reason, never a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+
+from producers.acts import read_line
+from producers.drafts import ActDraft
+from producers.lines import LineSplitter, read_blocks
+from producers.outbox import Receipt
+from producers.station import Station
+from schemas.errors import Misfit
+
+MOST_REPORTED = 1_000  # bad lines kept with their reason; all are counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadLine:
+    """A line that was not taken: `field` is its path in the act, or `line` or `act`."""
+
+    line: int
+    field: str
+    reason: str
+    mend: str
+
+
+@dataclass(slots=True, kw_only=True)
+class EmitReport:
+    """What became of the lines so far."""
+
+    taken: int = 0
+    already_taken: int = 0
+    bad_count: int = 0
+    bad: list[BadLine] = field(default_factory=list)
+
+
+async def emit_lines(station: Station, descriptor: int, report: EmitReport) -> AsyncIterator[tuple[int, list[BadLine]]]:
+    """Take the lines of a file descriptor; yield, when a block is on the disk, its size in bytes and its bad lines.
+
+    `report` grows as lines are done. Raises OSError when the input cannot be read, OutboxUnusable.
+    """
+    splitter = LineSplitter()
+    async for block in read_blocks(descriptor):
+        yield len(block), await take_lines(station, splitter.feed(block), report)
+    yield 0, await take_lines(station, splitter.finish(), report)
+
+
+async def take_lines(station: Station, lines: Sequence[tuple[int, bytes]], report: EmitReport) -> list[BadLine]:
+    """Submit the good ones of some numbered lines; return the bad ones in order, once the others are on the disk."""
+    drafts: list[tuple[int, ActDraft]] = []
+    bad: list[BadLine] = []
+    for number, line in lines:
+        try:
+            drafts.append((number, read_line(line)))
+        except Misfit as misfit:
+            bad.append(_bad(number, misfit))
+    results = await station.submit_many([draft for _, draft in drafts])
+    for (number, _), result in zip(drafts, results, strict=True):
+        match result:
+            case Misfit():
+                bad.append(_bad(number, result))
+            case Receipt(already_taken=True):
+                report.already_taken += 1
+            case Receipt():
+                report.taken += 1
+    bad.sort(key=lambda one: one.line)
+    report.bad_count += len(bad)
+    report.bad.extend(bad[: max(0, MOST_REPORTED - len(report.bad))])
+    return bad
+
+
+def _bad(number: int, misfit: Misfit) -> BadLine:
+    return BadLine(line=number, field=misfit.field, reason=misfit.reason, mend=misfit.mend)

@@ -1,0 +1,194 @@
+"""Questions to the read tables: a file, its events, files found by numbers and states.
+
+Reads only; sealed values stay sealed in everything that is returned.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+from psycopg.rows import class_row
+
+from schemas.codec import decode_body, decode_single
+from schemas.errors import CommandRefused, ServiceUnreachable
+from schemas.events import FileState
+from schemas.ids import is_uuid
+from schemas.journal import JournalRecord
+
+Session = psycopg.Connection[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One event of a file as a person reads it."""
+
+    partition: int
+    offset: int
+    file_version: int
+    event_id: str
+    type: str
+    occurred_at: datetime.datetime
+    effective_date: datetime.date
+    recorded_at: datetime.datetime
+    station_id: str
+    actor_id: str
+    actor_role: str
+    device_id: str
+    device_seq: int
+    captured_offline: bool
+    flags: list[str]
+    findings: list[str]
+    application_id: str | None
+    number: str | None
+    clear: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile:
+    """A file found by a search."""
+
+    file_id: str
+    file_number: str | None
+    status: str
+    station_of_charge: str | None
+    nationality: str | None
+    version: int
+    applications: list[str]
+    receipts: list[str]
+    cards: list[str]
+    last_recorded_at: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What to search for; None or empty asks for nothing. `text` is any number or id, whole or its beginning."""
+
+    text: str | None = None
+    status: str | None = None
+    station: str | None = None
+    application_status: str | None = None
+    receipt: str | None = None
+    card: str | None = None
+    limit: int = 50
+
+
+def open_session(dsn: str) -> Session:
+    """Connect for reading, times in UTC; raise ServiceUnreachable."""
+    try:
+        options = "-c default_transaction_read_only=on -c timezone=UTC"
+        return psycopg.connect(dsn, autocommit=True, options=options, application_name="sijill-reader")
+    except psycopg.OperationalError as failure:
+        raise ServiceUnreachable("The database does not answer.", mend="Start it: sijill up.") from failure
+
+
+def get_file_id(session: Session, text: str) -> str:
+    """Return the id of the file with this id or number; raise CommandRefused when there is none or more than one."""
+    rows = session.execute(
+        "SELECT file_id::text FROM sijill.files WHERE file_id = %s::uuid OR file_number = %s LIMIT 2",
+        (text if is_uuid(text) else None, text.strip().upper()),
+    ).fetchall()
+    if not rows:
+        raise CommandRefused(f"No file has the id or number {text!r}.", mend="Look for it: sijill search NUMBER.")
+    if len(rows) > 1:
+        raise CommandRefused(f"Several files have the number {text!r}.", mend="Give the file id: sijill search NUMBER.")
+    return str(rows[0][0])
+
+
+def get_state(session: Session, file_id: str) -> FileState:
+    """Return the current state of a file; raise CommandRefused when there is none."""
+    row = session.execute("SELECT state FROM sijill.files WHERE file_id = %s::uuid", (file_id,)).fetchone()
+    if row is None:
+        raise CommandRefused(f"There is no file {file_id}.", mend="Look for it: sijill search NUMBER.")
+    state: FileState = decode_body("FileState", row[0])
+    return state
+
+
+def read_records(session: Session, file_id: str) -> list[JournalRecord]:
+    """Return a file's journal records from the timeline, in order, just as the journal gave them."""
+    rows = session.execute(
+        "SELECT partition, journal_offset, file_id::text, type, body, stamp FROM sijill.timeline"
+        " WHERE file_id = %s::uuid ORDER BY journal_offset",
+        (file_id,),
+    )
+    return [journal_record(*row) for row in rows]
+
+
+def journal_record(partition: int, offset: int, file_id: str, name: str, body: bytes, stamp: bytes) -> JournalRecord:
+    """Return the journal record that a timeline row was made from."""
+    checked = decode_single(stamp)
+    return JournalRecord(
+        partition=partition,
+        offset=offset,
+        file_id=file_id,
+        event=decode_body(name, body, checked.schema_sha256),
+        stamp=checked,
+        body=body,
+    )
+
+
+def read_timeline(session: Session, file_id: str) -> Sequence[TimelineEntry]:
+    """Return every event of a file in order."""
+    with session.cursor(row_factory=class_row(TimelineEntry)) as cursor:
+        return cursor.execute(
+            """
+            SELECT partition, journal_offset AS "offset", file_version, event_id::text, type, occurred_at,
+                   effective_date, recorded_at, station_id, actor_id, actor_role, device_id, device_seq,
+                   captured_offline, flags, findings, application_id::text, number, clear
+              FROM sijill.timeline
+             WHERE file_id = %s::uuid
+             ORDER BY journal_offset
+            """,
+            (file_id,),
+        ).fetchall()
+
+
+def search_files(session: Session, wanted: Wanted) -> Sequence[FoundFile]:
+    """Return the files that fit everything that is wanted, the last changed first."""
+    values = {
+        "text": wanted.text and wanted.text.strip(),
+        "id": wanted.text if wanted.text and is_uuid(wanted.text) else None,
+        "status": wanted.status,
+        "station": wanted.station,
+        "application_status": wanted.application_status,
+        "receipt": wanted.receipt,
+        "card": wanted.card,
+        "limit": wanted.limit,
+    }
+    with session.cursor(row_factory=class_row(FoundFile)) as cursor:
+        return cursor.execute(_SEARCH, values).fetchall()
+
+
+_SEARCH = """
+SELECT f.file_id::text, f.file_number, f.status, f.station_of_charge, f.nationality, f.version, f.last_recorded_at,
+       array(SELECT a.status FROM sijill.applications a WHERE a.file_id = f.file_id ORDER BY a.lodged_at) AS applications,
+       array(SELECT r.receipt_number FROM sijill.receipts r WHERE r.file_id = f.file_id ORDER BY r.valid_from) AS receipts,
+       array(SELECT p.card_number FROM sijill.permits p WHERE p.file_id = f.file_id ORDER BY p.valid_from) AS cards
+  FROM sijill.files f
+ WHERE (%(text)s::text IS NULL
+        OR f.file_id IN (
+            SELECT file_id FROM sijill.files WHERE file_id = %(id)s::uuid OR starts_with(file_number, upper(%(text)s::text))
+            UNION ALL
+            SELECT file_id FROM sijill.timeline
+             WHERE number IS NOT NULL AND (number = %(text)s::text OR starts_with(number, upper(%(text)s::text)))
+            UNION ALL
+            SELECT file_id FROM sijill.applications WHERE application_id = %(id)s::uuid
+            UNION ALL
+            SELECT file_id FROM sijill.receipts WHERE receipt_id = %(id)s::uuid
+            UNION ALL
+            SELECT file_id FROM sijill.permits WHERE permit_id = %(id)s::uuid))
+   AND (%(status)s::text IS NULL OR f.status = upper(%(status)s::text))
+   AND (%(station)s::text IS NULL OR f.station_of_charge = %(station)s::text)
+   AND (%(application_status)s::text IS NULL OR EXISTS (
+            SELECT FROM sijill.applications a
+             WHERE a.file_id = f.file_id AND a.status = upper(%(application_status)s::text)))
+   AND (%(receipt)s::text IS NULL OR EXISTS (
+            SELECT FROM sijill.receipts r WHERE r.file_id = f.file_id AND r.receipt_number = %(receipt)s::text))
+   AND (%(card)s::text IS NULL OR EXISTS (
+            SELECT FROM sijill.permits p WHERE p.file_id = f.file_id AND p.card_number = %(card)s::text))
+ ORDER BY f.last_recorded_at DESC, f.file_id
+ LIMIT %(limit)s
+"""

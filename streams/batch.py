@@ -1,0 +1,301 @@
+"""One batch of one partition through the screen: events in, entries for all topics out, no Kafka.
+
+Order is the intake's. Nothing here changes the partition's state: `BatchResult.change` does, once it is committed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from register.decide import Accepted, Context, Refused, decide
+from register.fold import fold, session_of
+from register.rules import RULES_VERSION, refusal_of
+
+from schemas.content import event_verdict
+from schemas.errors import SijillError
+from schemas.events import FileState, ImportSession, ImportSessionApproved, Outcome, SealVerdict, Stamp
+from schemas.ids import partition_of
+from schemas.topics import PARTITIONS
+from streams import damage
+from streams.entries import Entry, Frames, Seal, dead_letter, journal_entry, settled_letter
+from streams.intake import Dead, Read, Readable, Retry, coordinates
+from streams.opener_wire import Examined
+from streams.partition import Change, PartitionState, event_key, find_outcome
+
+NIL = "00000000-0000-0000-0000-000000000000"  # RFC 9562, 5.9: a file of which only damaged records are known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What screening needs besides the state: schema ids, the epoch key's seal for dead letters, partition count."""
+
+    frames: Frames
+    epoch: str
+    seal: Seal
+    partitions: int = PARTITIONS
+
+
+@dataclass(slots=True, kw_only=True)
+class BatchResult:
+    """Entries in order, by topic; `counts` says what became of the records; `change` is the new state."""
+
+    journal: list[Entry] = field(default_factory=list)
+    files: list[Entry] = field(default_factory=list)
+    outcomes: list[Entry] = field(default_factory=list)
+    refusals: list[Entry] = field(default_factory=list)
+    dead_letters: list[Entry] = field(default_factory=list)
+    keys: dict[str, Entry] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    change: Change = field(default_factory=Change)
+
+
+def screen_batch(
+    state: PartitionState, items: Sequence[Read], examined: Mapping[int, Sequence[Examined]], desk: Desk
+) -> BatchResult:
+    """Decide every record of a batch in order; `examined` holds the opener's answers by intake offset."""
+    batch = _Batch(state, desk)
+    for item in items:
+        batch.take(item, examined.get(item.record.offset, ()))
+    return batch.finish()
+
+
+class _Batch:
+    """A batch in the making, over a state that it only reads."""
+
+    def __init__(self, state: PartitionState, desk: Desk) -> None:
+        self._state, self._desk = state, desk
+        self._result = BatchResult(change=Change(last_recorded_at=state.last_recorded_at))
+        self._files: dict[str, FileState] = {}
+
+    def take(self, item: Read, examined: Sequence[Examined]) -> None:
+        """Take the next record."""
+        if item.retry is not None:
+            self._take_retry(item, item.retry, examined)
+        elif isinstance(item, Dead):
+            self._bury(item)
+        elif not self._is_repeated(item):
+            blocked = self._blocked(item.file_id)
+            if blocked and not isinstance(item.event, ImportSessionApproved):
+                self._bury(_behind(item, blocked[0]), behind=blocked[0])
+            else:
+                self._screen(item, examined)
+
+    def finish(self) -> BatchResult:
+        """Encode each changed file once, in its last state."""
+        result, change = self._result, self._result.change
+        for file_id, state in self._files.items():
+            if file_id in change.sessions:
+                continue
+            body, entry = self._desk.frames.state(state, file_id, change.last_recorded_at)
+            result.files.append(entry)
+            change.files[file_id] = (body, state)
+        for session_id, session in change.sessions.items():
+            _, entry = self._desk.frames.state(session, session_id, change.last_recorded_at)
+            result.files.append(entry)
+        return result
+
+    def _screen(self, item: Readable, examined: Sequence[Examined]) -> None:
+        """Refuse, or accept and fold; what the rules themselves cannot digest is buried, never skipped."""
+        result, change, meta = self._result, self._result.change, item.event.meta
+        recorded_at = max(item.record.timestamp * 1000, change.last_recorded_at)
+        known = find_outcome(event_key(meta.event_id), change.outcomes, self._state.outcomes)
+        if known is not None:  # an equal one was dropped before: this one has other content
+            self._refuse(item, Refused(rule_id="EVENT_ID_REUSED", field="meta.event_id"), recorded_at, keep=False)
+            return
+        state = self._find(item.file_id)
+        if state is None and self._is_astray(item):
+            detail = f"Partition {item.record.partition} is not that of the file."
+            self._bury(Dead(record=item.record, file_id=None, code=damage.WRONG_PARTITION, detail=detail))
+            return
+        seen = state if state is not None and state.version > 0 else None
+        version = 1 if seen is None else seen.version + 1
+        verdict = event_verdict(answer.verdict for answer in examined)
+        try:
+            context = Context(
+                recorded_at=recorded_at,
+                seal_verdict=verdict,
+                session=self._session(item),
+                follows_refused=self._follows_refused(meta.follows),
+            )
+            decision = decide(seen, item.event, context)
+            if isinstance(decision, Refused):
+                self._refuse(item, decision, recorded_at, keep=True)
+                return
+            stamp = _stamp(item, decision, version, recorded_at, verdict, examined)
+            entry = journal_entry(item, stamp)
+            if isinstance(item.event, ImportSessionApproved):
+                change.sessions[item.file_id] = session_of(item.event, recorded_at)
+            else:
+                folded = fold(seen, item.event, version=version, recorded_at=recorded_at)
+                blocked = () if state is None else state.blocked
+                self._files[item.file_id] = replace(folded, blocked=blocked) if blocked else folded
+        except Exception as failure:  # noqa: BLE001 - a poison event blocks its file, never its partition (design 6)
+            what = failure.what if isinstance(failure, SijillError) else type(failure).__name__
+            self._bury(_unscreenable(item, what))
+            return
+        result.journal.append(entry)
+        change.last_recorded_at = recorded_at
+        self._add_outcome(item, "ACCEPTED", None, version, recorded_at)
+        self._add_keys(item, seen, examined, recorded_at)
+        result.counts["accepted"] += 1
+
+    def _refuse(self, item: Readable, refused: Refused, recorded_at: int, *, keep: bool) -> None:
+        """Write a refusal; `keep` its outcome, unless the event id already has one."""
+        refusal = refusal_of(item.event, refused, recorded_at=recorded_at, source=coordinates(item.record))
+        self._result.refusals.append(self._desk.frames.entry(refusal.station_id, refusal, recorded_at))
+        if keep:
+            self._add_outcome(item, "REFUSED", refused.rule_id, None, recorded_at)
+        self._result.counts["refused"] += 1
+
+    def _take_retry(self, item: Read, retry: Retry, examined: Sequence[Examined]) -> None:
+        """Take a dead letter that comes back: only the first of its file may pass, so that order is kept."""
+        file_id = item.file_id
+        blocked = () if file_id is None else self._blocked(file_id)
+        if file_id is None or retry.source not in blocked:
+            if retry.set_aside_by is not None:  # it blocks nothing, but an officer may still close it
+                self._settle(item, retry)
+            self._result.counts["retried_before"] += 1
+        elif blocked[0] != retry.source:
+            self._result.counts["still_behind"] += 1
+        elif retry.set_aside_by is not None:
+            self._settle(item, retry)
+            self._set_blocked(file_id, blocked[1:], item.record.timestamp * 1000)
+            if isinstance(item, Readable) and not self._is_known(item):
+                self._add_outcome(item, "SET_ASIDE", None, None, item.record.timestamp * 1000)
+        elif isinstance(item, Dead):
+            self._bury(item)
+        else:
+            self._settle(item, retry)
+            self._set_blocked(file_id, blocked[1:], item.record.timestamp * 1000)
+            if not self._is_repeated(item):
+                self._screen(item, examined)
+
+    def _settle(self, item: Read, retry: Retry) -> None:
+        code = item.code if isinstance(item, Dead) else damage.BEHIND
+        letter = settled_letter(item.record, retry, item.file_id, code=code, epoch=self._desk.epoch)
+        entry = self._desk.frames.entry(retry.source, letter, item.record.timestamp * 1000)
+        self._result.dead_letters.append(entry)
+        self._result.counts["settled"] += 1
+
+    def _bury(self, dead: Dead, behind: str | None = None) -> None:
+        """Write a dead letter and block its file, so that later events of the file wait in order."""
+        source = coordinates(dead.record) if dead.retry is None else dead.retry.source
+        letter = dead_letter(dead, epoch=self._desk.epoch, seal=self._desk.seal, behind=behind)
+        recorded_at = dead.record.timestamp * 1000
+        self._result.dead_letters.append(self._desk.frames.entry(source, letter, recorded_at))
+        self._result.counts["dead"] += 1
+        file_id = dead.file_id
+        if file_id is None or file_id in self._state.sessions or file_id in self._result.change.sessions:
+            return
+        blocked = self._blocked(file_id)
+        if source not in blocked:
+            self._set_blocked(file_id, _in_order(blocked, source, dead.retry), recorded_at)
+
+    def _set_blocked(self, file_id: str, blocked: tuple[str, ...], recorded_at: int) -> None:
+        state = self._find(file_id)
+        if state is None:
+            state = FileState(
+                file_id=file_id,
+                version=0,
+                person_id=NIL,
+                subject_key_id=NIL,
+                opened_at=recorded_at,
+                last_recorded_at=recorded_at,
+            )
+        self._files[file_id] = replace(state, blocked=blocked)
+
+    def _add_outcome(
+        self, item: Readable, verdict: str, rule_id: str | None, version: int | None, recorded_at: int
+    ) -> None:
+        event_id = item.event.meta.event_id
+        outcome = Outcome(
+            content_sha256=item.content_sha256,
+            verdict=verdict,  # type: ignore[arg-type]  # one of three literals of this module
+            rule_id=rule_id,
+            file_version=version,
+        )
+        body, entry = self._desk.frames.outcome(event_id, outcome, recorded_at)
+        self._result.outcomes.append(entry)
+        self._result.change.outcomes[event_key(event_id)] = body
+
+    def _add_keys(
+        self, item: Readable, state: FileState | None, examined: Sequence[Examined], recorded_at: int
+    ) -> None:
+        """Publish the wrapped keys of subjects that this file did not know: its person, or a sponsor."""
+        for asked, answer in zip(item.sealed, examined, strict=True):
+            key = answer.subject_key
+            if key is not None and (state is None or asked.sealed.subject_key_id != state.subject_key_id):
+                self._result.keys[key.subject_key_id] = self._desk.frames.key(key, recorded_at)
+
+    def _find(self, file_id: str) -> FileState | None:
+        return self._files.get(file_id) or self._state.files.find(file_id)
+
+    def _blocked(self, file_id: str) -> tuple[str, ...]:
+        state = self._find(file_id)
+        return () if state is None else state.blocked
+
+    def _is_astray(self, item: Readable) -> bool:
+        if isinstance(item.event, ImportSessionApproved):
+            return False  # sent once to every partition, so that each knows the session
+        return partition_of(item.file_id, self._desk.partitions) != self._state.partition
+
+    def _is_known(self, item: Readable) -> bool:
+        key = event_key(item.event.meta.event_id)
+        return key in self._result.change.outcomes or key in self._state.outcomes
+
+    def _is_repeated(self, item: Readable) -> bool:
+        """Tell whether exactly this event came before; a repeated one is only counted (design 12.3)."""
+        known = find_outcome(event_key(item.event.meta.event_id), self._result.change.outcomes, self._state.outcomes)
+        if known is None or known.content_sha256 != item.content_sha256:
+            return False
+        self._result.counts["repeated"] += 1
+        return True
+
+    def _session(self, item: Readable) -> ImportSession | None:
+        event = item.event
+        wanted = event.session_id if isinstance(event, ImportSessionApproved) else event.meta.import_session
+        if wanted is None:
+            return None
+        return self._result.change.sessions.get(wanted) or self._state.sessions.get(wanted)
+
+    def _follows_refused(self, follows: str | None) -> bool:
+        if follows is None:
+            return False
+        known = find_outcome(event_key(follows), self._result.change.outcomes, self._state.outcomes)
+        return known is not None and known.verdict != "ACCEPTED"
+
+
+def _stamp(
+    item: Readable,
+    decision: Accepted,
+    version: int,
+    recorded_at: int,
+    verdict: SealVerdict,
+    answers: Sequence[Examined],
+) -> Stamp:
+    return Stamp(
+        file_version=version,
+        recorded_at=recorded_at,
+        flags=tuple(decision.flags),
+        findings=tuple(decision.findings),
+        rules_version=RULES_VERSION,
+        schema_sha256=item.schema_sha256,
+        seal_verdict=verdict,
+        keys=tuple(answer.rewrapped for answer in answers if answer.rewrapped is not None),
+    )
+
+
+def _behind(item: Readable, first: str) -> Dead:
+    detail = f"The file waits for the record at {first}."
+    return Dead(record=item.record, file_id=item.file_id, code=damage.BEHIND, detail=detail)
+
+
+def _unscreenable(item: Readable, what: str) -> Dead:
+    detail = f"The rules could not take the {item.event.NAME}: {what}"
+    return Dead(record=item.record, file_id=item.file_id, code=damage.UNSCREENABLE, detail=detail, retry=item.retry)
+
+
+def _in_order(blocked: tuple[str, ...], source: str, retry: Retry | None) -> tuple[str, ...]:
+    return (*blocked, source) if retry is None else (source, *blocked)

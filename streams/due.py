@@ -1,0 +1,89 @@
+"""What has fallen due, as notices of the system actor sent to the intake like any other act (design 12.6).
+
+Looks only at files that changed or when a day began, a bounded number at a time; ids are derived, so twice is once.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta, timezone
+
+from aiokafka import AIOKafkaProducer
+from register.deadlines import due_notices
+
+from schemas import codec
+from schemas.events import Event, FileState
+from schemas.journal import event_headers
+from schemas.registry import Registry
+from streams.lane import MAIN, Lane
+from streams.screen import Screen
+
+TUNIS = timezone(timedelta(hours=1))  # no summer time since 2009
+_EPOCH = datetime(1970, 1, 1, tzinfo=TUNIS).date()
+_FILES_PER_TICK = 2_000  # about 50 ms of looking: the screen's partitions get their turn
+Clock = Callable[[], datetime]
+
+
+class DueNotices:
+    """Finds due files among those that this screen owns and sends their notices."""
+
+    def __init__(self, screen: Screen, *, kafka: str, registry: Registry, clock: Clock, lane: Lane = MAIN) -> None:
+        """Take the screen whose states are looked at; `clock` only says which day it is in Tunis."""
+        self._screen, self._kafka, self._registry, self._clock, self._lane = screen, kafka, registry, clock, lane
+        self._queue: deque[tuple[int, str]] = deque()
+        self._day: int | None = None
+
+    async def tick(self) -> int:
+        """Look at the next files and return how many notices were sent; raise KafkaError or RegistryUnreachable."""
+        today = (self._clock().astimezone(TUNIS).date() - _EPOCH).days
+        self._fill(today)
+        looked = [self._queue.popleft() for _ in range(min(_FILES_PER_TICK, len(self._queue)))]
+        notices = [(partition, notice) for partition, notice in self._due(looked, today)]
+        if not notices:
+            return 0
+        try:
+            await self._send(notices)
+        except BaseException:
+            self._queue.extendleft(reversed(looked))
+            raise
+        return len(notices)
+
+    def _fill(self, today: int) -> None:
+        """Queue the files that changed; all files when a new day began."""
+        for partition, owner in self._screen.owners.items():
+            if owner.state is None:
+                continue
+            files: Iterable[str] = owner.state.files if today != self._day else owner.touched
+            self._queue.extend((partition, file_id) for file_id in files)
+            owner.touched = set()
+        self._day = today
+
+    def _due(self, looked: Iterable[tuple[int, str]], today: int) -> Iterable[tuple[int, Event]]:
+        for partition, file_id in looked:
+            state = self._find(partition, file_id)
+            if state is not None and state.version > 0 and not state.blocked:
+                for notice in due_notices(state, today):
+                    yield partition, notice
+
+    def _find(self, partition: int, file_id: str) -> FileState | None:
+        owner = self._screen.owners.get(partition)
+        return None if owner is None or owner.state is None else owner.state.files.find(file_id)
+
+    async def _send(self, notices: Iterable[tuple[int, Event]]) -> None:
+        listed = list(notices)
+        ids = await self._registry.ids({notice.NAME for _, notice in listed})
+        producer = AIOKafkaProducer(bootstrap_servers=self._kafka, enable_idempotence=True)
+        async with producer:
+            sent = [
+                await producer.send(
+                    self._lane.intake,
+                    key=notice.meta.file_id.encode(),
+                    value=codec.frame(ids[notice.NAME], codec.encode_body(notice)),
+                    headers=event_headers(notice.NAME, notice.meta),
+                    partition=partition,
+                )
+                for partition, notice in listed
+            ]
+            for delivery in sent:
+                await delivery
