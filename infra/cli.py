@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -44,9 +44,12 @@ COMMANDS: dict[str, Mount] = {
     "import": Mount(place="importing:import_file", summary="Import an existing register by a declared mapping."),
     "imports": Mount(place="importing:imports", summary="Open and approve import sessions."),
     "opener": Mount(
-        place="screen:opener", summary="Run the opener, the only process with the epoch key.", extra="streams"
+        place="opener:opener", summary="Run the opener, the only process with the epoch key.", extra="streams"
     ),
     "screen": Mount(place="screen:screen", summary="Run the screen: intake to journal, exactly once.", extra="streams"),
+    "refusals": Mount(
+        place="screen:refusals", summary="Show what was refused, why, and how to mend it.", extra="streams"
+    ),
     "activity": Mount(place="screen:activity", summary="Show acts per station and kind.", extra="streams"),
     "dead-letters": Mount(place="screen:dead_letters", summary="List, show and retry dead letters.", extra="streams"),
     "projector": Mount(
@@ -92,6 +95,9 @@ class LazyCommands(TyperGroup):
         except SijillError as error:
             print_error(error)
             raise typer.Exit(1) from error
+        except ModuleNotFoundError as missing:
+            name = ctx.invoked_subcommand or ""
+            _refuse_without_extra(name, COMMANDS[name], missing)
         except KeyboardInterrupt:
             say("interrupted: everything done so far is kept")
             raise typer.Exit(130) from None
@@ -112,8 +118,15 @@ def load(name: str) -> Command:
     return typer.main.get_command(alone)
 
 
-def _refuse_without_extra(name: str, mount: Mount, missing: ModuleNotFoundError) -> None:
-    if not mount.extra or (missing.name or "").partition(".")[0] in {"infra", "schemas"}:
+def _refuse_without_extra(name: str, mount: Mount, missing: ModuleNotFoundError) -> NoReturn:
+    if not mount.extra or (missing.name or "").partition(".")[0] in {
+        "infra",
+        "producers",
+        "streams",
+        "projections",
+        "register",
+        "schemas",
+    }:
         raise missing
     say(
         f"`sijill {name}` needs {missing.name}, which is not installed. Install it: pip install 'sijill[{mount.extra}]'"

@@ -19,7 +19,7 @@ from producers.dispatch import Dispatch, Parcel, Sent
 from producers.line import ABOUT_THE_EVENT, BATCH_BYTES, Address, Batch, Line
 from schemas.errors import SijillError
 from schemas.events import ImportSessionApproved
-from schemas.ids import partition_of
+from schemas.partitioning import partition_of
 
 T = TypeVar("T")
 _WINDOW = 5_000  # events looked at per round: enough to fill a batch of every partition

@@ -13,8 +13,8 @@ from projections.tables import APPLICATIONS, DEVICES, FILES, PERMITS, RECEIPTS, 
 from register.fold import fold, session_of
 from schemas.errors import SijillError
 from schemas.events import FileState, ImportSession, ImportSessionApproved
-from schemas.ids import partition_of
 from schemas.journal import JournalRecord
+from schemas.partitioning import partition_of
 
 
 class NotFollowing(SijillError):

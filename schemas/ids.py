@@ -8,7 +8,6 @@ from __future__ import annotations
 import uuid
 
 import uuid_utils
-from aiokafka.partitioner import murmur2
 
 NAMESPACE = uuid.UUID("6b1f8c6e-1f5e-5d0c-9a52-7a1c50c2a001")
 _RECORD_SEPARATOR = "\x1f"  # cannot occur in ids and codes, so ("ab", "c") and ("a", "bc") differ
@@ -30,8 +29,3 @@ def is_uuid(text: str) -> bool:
         return str(uuid.UUID(text)) == text
     except (ValueError, AttributeError, TypeError):
         return False
-
-
-def partition_of(file_id: str, partitions: int = 12) -> int:
-    """Return the partition of a file: murmur2 of the key, as Kafka's default partitioners compute it."""
-    return int((murmur2(file_id.encode()) & 0x7FFFFFFF) % partitions)

@@ -45,7 +45,7 @@ class AppSettings:
     replicas: int = 1
     due_every_s: float = 5.0
     clock: Clock = lambda: datetime.now(tz=UTC)
-    on_ready: Callable[[bool], None] = lambda ready: None
+    on_ready: Callable[[bool], None] = lambda _: None
 
 
 class ScreenApp(faust.App):  # type: ignore[misc]  # faust is untyped

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from register.decide import Accepted, Context, Refused, decide
-from register.fold import fold, session_of
 from register.rules import RULES_VERSION, refusal_of
 
+from register.fold import fold, session_of
 from schemas.content import event_verdict
 from schemas.errors import SijillError
 from schemas.events import FileState, ImportSession, ImportSessionApproved, Outcome, SealVerdict, Stamp
-from schemas.ids import partition_of
+from schemas.partitioning import partition_of
 from schemas.topics import PARTITIONS
 from streams import damage
 from streams.entries import Entry, Frames, Seal, dead_letter, journal_entry, settled_letter

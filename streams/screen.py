@@ -47,7 +47,7 @@ class Screen(Service):  # type: ignore[misc]  # mode is untyped
         seal: Seal,
         lane: Lane = MAIN,
         instance: str | None = None,
-        on_ready: Callable[[bool], None] = lambda ready: None,
+        on_ready: Callable[[bool], None] = lambda _: None,
         **service: Any,
     ) -> None:
         """Take addresses and helpers; `instance` names this screen for ever, so that it gets its partitions back."""

@@ -13,7 +13,7 @@ from typing import Any
 from aiokafka import AIOKafkaProducer, TopicPartition
 from aiokafka.errors import KafkaError
 
-from schemas.ids import partition_of
+from schemas.partitioning import partition_of
 from streams.batch import BatchResult
 from streams.entries import Entry
 from streams.lane import Lane

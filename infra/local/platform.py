@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from infra.local import processes
+from infra.local.archives import java_program
 from infra.local.downloads import fetch_all
 from infra.local.kafka import Kafka
 from infra.local.part import Part, Site
@@ -93,6 +94,7 @@ def status(settings: Settings) -> PlatformStatus:
 
 def up(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
     """Start what does not run and wait until everything answers; a second call changes nothing."""
+    java_program()  # a missing extra shows before anything starts
     settings.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _alone(settings):
         if not (found := status(settings)).healthy:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import signal
 
-from infra.local.downloads import java_program, registry_folder
+from infra.local.archives import java_program, registry_folder
 from infra.local.part import Site, empty_folder, java_environment
 from infra.local.probes import registry_answers
 from infra.local.processes import Launch, has_argument, scan
@@ -38,6 +38,8 @@ class ApicurioRegistry:
             "QUARKUS_MANAGEMENT_HOST": HOST,
             "QUARKUS_MANAGEMENT_PORT": str(site.ports["registry_health"]),
             "QUARKUS_HTTP_ACCESS_LOG_ENABLED": "false",
+            "QUARKUS_BANNER_ENABLED": "false",
+            "QUARKUS_LOG_CONSOLE_FORMAT": "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %p %c %s%e%n",
             "APICURIO_STORAGE_KIND": "sql",
             "APICURIO_STORAGE_SQL_KIND": "h2",
             # WRITE_DELAY=0: a commit reaches the system at once instead of within half a second

@@ -174,9 +174,8 @@ def _sealed_in_contract(schema: Any, path: str = "") -> Iterator[tuple[str, str]
                 yield path + field["name"], re.findall(r"\((\w+)\)$", field["doc"])[0]
             elif isinstance(kind, dict) and kind["type"] == "record":
                 yield from _sealed_in_contract(kind, f"{path}{field['name']}.")
-            elif isinstance(kind, dict) and kind["type"] == "array" and isinstance(kind["items"], dict):
-                if kind["items"]["type"] == "record":
-                    yield from _sealed_in_contract(kind["items"], f"{path}{field['name']}[].")
+            elif isinstance(kind, dict) and isinstance(kind.get("items"), dict) and "fields" in kind["items"]:
+                yield from _sealed_in_contract(kind["items"], f"{path}{field['name']}[].")
 
 
 @pytest.mark.parametrize("name", sorted(EVENTS))

@@ -254,7 +254,7 @@ class _Keys:
     """One subject's key; every other was destroyed."""
 
     def wrap(self, ids: Sequence[str]) -> dict[str, SubjectKey]:
-        return {}
+        return {i: SubjectKey(subject_key_id=i, vault_key_id="v", wrapped_key=b"") for i in ids if i == SUBJECT}
 
     def key(self, subject_key_id: str) -> bytes | None:
         return SUBJECT_KEY if subject_key_id == SUBJECT else None
