@@ -66,7 +66,6 @@ COMMANDS: dict[str, Mount] = {
         place="figures:statistics", summary="Compute figures from a cut of the journal.", extra="projections"
     ),
     "demo": Mount(place="demo:demo", summary="Show everything once, from a station's act to a rebuild.", extra="all"),
-    "bench": Mount(place="bench:bench", summary="Measure speed and memory.", extra="all"),
 }
 
 
@@ -96,7 +95,9 @@ class LazyCommands(TyperGroup):
             print_error(error)
             raise typer.Exit(1) from error
         except ModuleNotFoundError as missing:
-            name = ctx.invoked_subcommand or ""
+            name = ctx.invoked_subcommand
+            if name is None:
+                raise
             _refuse_without_extra(name, COMMANDS[name], missing)
         except KeyboardInterrupt:
             say("interrupted: everything done so far is kept")
@@ -140,7 +141,12 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-app = typer.Typer(cls=LazyCommands, no_args_is_help=True, context_settings={"help_option_names": ["-h", "--help"]})
+app = typer.Typer(
+    cls=LazyCommands,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_show_locals=False,  # local variables may hold personal values
+)
 
 
 @app.callback()

@@ -35,14 +35,18 @@ def run_screen(settings: Settings, *, instance: str | None = None, with_activity
     run_dir.mkdir(parents=True, exist_ok=True)
     with _alone(run_dir / "screen.lock"):
         name = instance or f"{socket.gethostname()}-{settings.state_dir.name}"
-        asyncio.run(_run(settings, f"sijill-screen-{name}", run_dir / _READY, with_activity=with_activity))
+        ready = run_dir / _READY
+        ready.unlink(missing_ok=True)
+        try:
+            asyncio.run(_run(settings, f"sijill-screen-{name}", ready, with_activity=with_activity))
+        finally:
+            ready.unlink(missing_ok=True)
 
 
 async def _run(settings: Settings, instance: str, ready: Path, *, with_activity: bool) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    ready.unlink(missing_ok=True)
     epoch, public = find_epoch(settings.vault_dir)
     async with Registry(settings.registry) as registry, OpenerClient(settings.opener_socket) as opener:
         app = create_app(
@@ -51,7 +55,7 @@ async def _run(settings: Settings, instance: str, ready: Path, *, with_activity:
                 registry=registry,
                 opener=opener,
                 epoch=epoch,
-                seal=partial(_seal, public),
+                seal=partial(seal_with, public),
                 data_dir=settings.state_dir / "run" / "faust",
                 instance=instance,
                 on_ready=partial(_mark, ready),
@@ -62,7 +66,6 @@ async def _run(settings: Settings, instance: str, ready: Path, *, with_activity:
             await _run_app(app, stop)
         else:
             await _run_service(app.screen, stop)
-    ready.unlink(missing_ok=True)
     _log.info("screen stopped", **app.screen.counts)
 
 
@@ -98,7 +101,7 @@ def find_epoch(vault_dir: Path) -> tuple[str, bytes]:
     return keys[-1].stem, keys[-1].read_bytes()
 
 
-def _seal(public: bytes, record: DeadRecord, *, topic: str, partition: int, offset: int) -> bytes:
+def seal_with(public: bytes, record: DeadRecord, *, topic: str, partition: int, offset: int) -> bytes:
     return seal_dead_record(record, public, topic=topic, partition=partition, offset=offset)
 
 

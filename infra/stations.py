@@ -8,6 +8,7 @@ from typing import cast, get_args
 import typer
 
 from infra.settings import Settings
+from producers.line import Address
 from producers.station import StationConfig
 from schemas.errors import ServiceUnreachable
 from schemas.events import Corps
@@ -36,8 +37,7 @@ def station_config(
         corps=cast("Corps", corps),
         device_id=device_id,
         outbox=outbox_path(settings, device_id, outbox),
-        bootstrap=settings.kafka if sends else "",
-        registry_url=settings.registry if sends else "",
+        address=Address(bootstrap=settings.kafka if sends else "", registry_url=settings.registry if sends else ""),
         epoch=name,
         epoch_public=public,
     )

@@ -78,17 +78,21 @@ class FileVault:
         return cls(directory, random=random)
 
     def wrap(self, ids: Sequence[str]) -> dict[str, SubjectKey]:
-        """Return the wrapped key of each id; new ones are made and on disk, in one transaction, before this returns.
+        """Return the wrapped key of each id as `ensure_keys` does, without the keys in clear."""
+        return {subject_key_id: wrapped for subject_key_id, (wrapped, _) in self.ensure_keys(ids).items()}
+
+    def ensure_keys(self, ids: Sequence[str]) -> dict[str, tuple[SubjectKey, bytes]]:
+        """Return the key of each id, wrapped and in clear; new ones are on disk, in one transaction, before it returns.
 
         Left out: destroyed keys, and ids that are no UUID.
         """
         self._forget_when_changed()
-        found: dict[str, SubjectKey] = {}
+        found: dict[str, tuple[SubjectKey, bytes]] = {}
         missing: list[str] = []
         for subject_key_id in dict.fromkeys(ids):
             known = self._known.get(subject_key_id)
             if known is not None:
-                found[subject_key_id] = known[0]
+                found[subject_key_id] = known
             elif is_uuid(subject_key_id):
                 missing.append(subject_key_id)
         stored = self._read(missing)
@@ -97,7 +101,7 @@ class FileVault:
             stored |= self._create(new)
         for subject_key_id, wrapped in stored.items():
             if wrapped is not None:
-                found[subject_key_id] = self._remember(subject_key_id, wrapped)[0]
+                found[subject_key_id] = self._remember(subject_key_id, wrapped)
         return found
 
     def key(self, subject_key_id: str) -> bytes | None:

@@ -41,6 +41,7 @@ class Address:
 
     bootstrap: str
     registry_url: str
+    topic: str = INTAKE.name
 
 
 class _Producer(AIOKafkaProducer):  # type: ignore[misc]
@@ -63,7 +64,7 @@ class Line:
     """An open line; async context manager. Raises KafkaError or RegistryUnreachable when it cannot be opened."""
 
     def __init__(self, address: Address, *, client_id: str) -> None:
-        self._bootstrap, self._client_id = address.bootstrap, client_id
+        self._bootstrap, self._topic, self._client_id = address.bootstrap, address.topic, client_id
         self._registry = Registry(address.registry_url)  # a new client asks anew: a registry may have renumbered
         self._ids: dict[bytes, int] = {}
         self.partitions = 0
@@ -82,7 +83,7 @@ class Line:
         )
         try:
             await self._producer.start()
-            self.partitions = len(await self._producer.partitions_for(INTAKE.name))
+            self.partitions = len(await self._producer.partitions_for(self._topic))
         except BaseException:
             await self._close()
             raise
@@ -131,7 +132,7 @@ class Line:
             if builder.append(timestamp=None, key=key, value=value, headers=headers) is None:
                 raise AssertionError("a batch was composed larger than a batch may be")
         builder.close()
-        sending = self._producer.send_batch(builder, INTAKE.name, partition=partition)
+        sending = self._producer.send_batch(builder, self._topic, partition=partition)
         future: asyncio.Future[kafka.KafkaError] = await sending
         return future
 

@@ -129,8 +129,8 @@ def read_number(path: str, given: object, kind: str) -> int:
         raise Misfit(path, f"is outside the range of a {kind}", mend="Check the number.")
     allowed = RANGES.get(path.rsplit(".", 1)[-1])
     if allowed is not None and given not in allowed:
-        several = ", ".join(map(str, allowed))
-        said = f"{allowed[0]} to {allowed[-1]}" if isinstance(allowed, range) else several
+        is_span = isinstance(allowed, range)
+        said = f"{allowed[0]} to {allowed[-1]}" if is_span else ", ".join(map(str, allowed))
         raise Misfit(path, "is out of range", mend=f"Allowed: {said}.")
     return given
 

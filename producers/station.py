@@ -49,8 +49,7 @@ class StationConfig:
     corps: Corps
     device_id: str
     outbox: Path
-    bootstrap: str
-    registry_url: str
+    address: Address
     epoch: str
     epoch_public: Path
     patience: Patience = field(default_factory=Patience)
@@ -87,7 +86,7 @@ class Station:
         self._dispatch = Dispatch(self._outbox)
         self.relay = Relay(
             self._dispatch,
-            Address(bootstrap=self.config.bootstrap, registry_url=self.config.registry_url),
+            self.config.address,
             aside=self._aside,
             client_id=f"{self.config.station_id}-{self.config.device_id}",
             patience=self.config.patience,

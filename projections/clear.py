@@ -5,7 +5,7 @@ Compiled once for each generated class from its field annotations, so a new cont
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
@@ -15,9 +15,9 @@ from typing import Any
 from schemas import events
 
 Show = Callable[[Any], Any]
-_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-_EPOCH_DAY = datetime.date(1970, 1, 1).toordinal()
-_LAST_DAY = datetime.date.max.toordinal()
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_EPOCH_DAY = dt.date(1970, 1, 1).toordinal()
+_LAST_DAY = dt.date.max.toordinal()
 _ARRAY = re.compile(r"tuple\[(\w+), \.\.\.\]")
 
 
@@ -25,13 +25,13 @@ _ARRAY = re.compile(r"tuple\[(\w+), \.\.\.\]")
 def show_day(days: int) -> str:
     """Return a day as ISO 8601, or as a plain number of days where the calendar ends."""
     ordinal = days + _EPOCH_DAY
-    return datetime.date.fromordinal(ordinal).isoformat() if 1 <= ordinal <= _LAST_DAY else f"day {days}"
+    return dt.date.fromordinal(ordinal).isoformat() if 1 <= ordinal <= _LAST_DAY else f"day {days}"
 
 
 def show_moment(micros: int) -> str:
     """Return a moment as ISO 8601 in UTC, or as plain microseconds where the calendar ends."""
     try:
-        moment = _EPOCH + datetime.timedelta(microseconds=micros)
+        moment = _EPOCH + dt.timedelta(microseconds=micros)
     except OverflowError:
         return f"microsecond {micros}"
     return moment.isoformat(timespec="microseconds" if moment.microsecond else "seconds").replace("+00:00", "Z")
@@ -45,14 +45,14 @@ def show_money(millimes: int) -> str:
 
 def clear(record: Any, *, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     """Return a generated record as JSON values; sealed values and the fields named in `without` are left out."""
-    return {name: show(getattr(record, name)) for name, show in _fields(type(record)) if name not in without}
+    return {name: show(getattr(record, name)) for name, show in _fields(record.NAME) if name not in without}
 
 
 @cache
-def _fields(cls: type) -> tuple[tuple[str, Show], ...]:
+def _fields(record_name: str) -> tuple[tuple[str, Show], ...]:
     """Return name and converter of each field that may be shown."""
     shown = []
-    for field in fields(cls):
+    for field in fields(getattr(events, record_name)):
         kind = str(field.type)
         optional = kind.endswith(" | None")
         show = _converter(kind.removesuffix(" | None"))

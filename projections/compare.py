@@ -80,11 +80,10 @@ def _differing_keys(
     session: Session, table: Table, schemas: tuple[str, str], partition: int, seed: int
 ) -> tuple[str, ...]:
     key = sql.SQL(", ").join(map(sql.Identifier, table.key))
-    side = "SELECT {key}, hash_record_extended(one, %(seed)s) AS hash FROM {table} AS one WHERE partition = %(partition)s"
-    live, rebuilt = (
-        sql.SQL(side).format(key=key, table=sql.Identifier(schema, table.name))  # type: ignore[arg-type]
-        for schema in schemas
+    side = (
+        "SELECT {key}, hash_record_extended(one, %(seed)s) AS hash FROM {table} AS one WHERE partition = %(partition)s"
     )
+    live, rebuilt = (sql.SQL(side).format(key=key, table=sql.Identifier(schema, table.name)) for schema in schemas)
     rows = session.execute(
         sql.SQL(
             "SELECT concat_ws('/', {key}) FROM ({live}) AS live FULL JOIN ({rebuilt}) AS rebuilt USING ({key})"

@@ -18,7 +18,11 @@ from projections.journal import Fetched, JournalReader
 from projections.states import StateCache
 from projections.store import Store
 
-_POLL, _APPEND, _HOLD = 4_000, 10_000, 50_000  # events per poll and per append; changed files held before they are written
+_POLL, _APPEND, _HOLD = (
+    4_000,
+    10_000,
+    50_000,
+)  # events per poll and per append; changed files held before they are written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,7 @@ class Load:
     """What to load: partitions up to the offsets in `stops`, into `schema`."""
 
     kafka: str
+    topic: str
     postgres: str
     schema: str
     topic_id: str
@@ -51,7 +56,7 @@ async def load_bulk(load: Load) -> None:
     store = Store.connect(load.postgres, load.schema, durable=False)
     try:
         positions, cache, held = store.positions(load.topic_id, load.stops), StateCache(2 * _HOLD), Batch()
-        async with JournalReader(load.kafka) as reader:
+        async with JournalReader(load.kafka, topic=load.topic) as reader:
             reader.start(positions)
             async for fetched in reader.read_to(load.stops, _POLL):
                 _fold(store, fetched, positions, cache, held)
@@ -75,7 +80,7 @@ async def catch_up(load: Load) -> None:
         positions, cache = store.positions(load.topic_id, load.stops), StateCache(_HOLD)
         if positions == load.stops:
             return
-        async with JournalReader(load.kafka) as reader:
+        async with JournalReader(load.kafka, topic=load.topic) as reader:
             reader.start(positions)
             async for fetched in reader.read_to(load.stops, _POLL):
                 batch = Batch()

@@ -13,7 +13,9 @@ from functools import lru_cache
 
 Encoder = Callable[..., bytes]
 
-HEADER = b"PGCOPY\n\xff\r\n\x00" + bytes(8)  # PostgreSQL 18 manual, COPY, "Binary format": signature, flags, no extension
+HEADER = b"PGCOPY\n\xff\r\n\x00" + bytes(
+    8
+)  # PostgreSQL 18 manual, COPY, "Binary format": signature, flags, no extension
 TRAILER = b"\xff\xff"
 _NULL = b"\xff\xff\xff\xff"
 _TEXT_OID = 25

@@ -22,7 +22,7 @@ from projections.migrations import LIVE
 from projections.states import StateCache
 from projections.store import Overtaken, Store
 from schemas.errors import PositionLost, ServiceUnreachable, SijillError
-from schemas.topics import PARTITIONS
+from schemas.topics import JOURNAL, PARTITIONS
 
 _RETRY_SECONDS = 0.5  # a broker or database that restarts is back within seconds
 
@@ -33,6 +33,7 @@ class ProjectorConfig:
 
     kafka: str
     postgres: str
+    topic: str = JOURNAL.name
     ready_file: Path | None = None
     partitions: Sequence[int] = tuple(range(PARTITIONS))
     schema: str = LIVE
@@ -72,7 +73,7 @@ class Projector:
         """Project with one connection to each service until stopped or one of them fails."""
         store = await asyncio.to_thread(Store.connect, self._config.postgres, self._config.schema)
         try:
-            async with JournalReader(self._config.kafka) as reader:
+            async with JournalReader(self._config.kafka, topic=self._config.topic) as reader:
                 topic_id = await reader.topic_id()
                 await self._begin(store, reader, topic_id)
                 self._report_ready()

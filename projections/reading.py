@@ -5,7 +5,7 @@ Reads only; sealed values stay sealed in everything that is returned.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -31,9 +31,9 @@ class TimelineEntry:
     file_version: int
     event_id: str
     type: str
-    occurred_at: datetime.datetime
-    effective_date: datetime.date
-    recorded_at: datetime.datetime
+    occurred_at: dt.datetime
+    effective_date: dt.date
+    recorded_at: dt.datetime
     station_id: str
     actor_id: str
     actor_role: str
@@ -60,7 +60,7 @@ class FoundFile:
     applications: list[str]
     receipts: list[str]
     cards: list[str]
-    last_recorded_at: datetime.datetime
+    last_recorded_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,13 +164,14 @@ def search_files(session: Session, wanted: Wanted) -> Sequence[FoundFile]:
 
 _SEARCH = """
 SELECT f.file_id::text, f.file_number, f.status, f.station_of_charge, f.nationality, f.version, f.last_recorded_at,
-       array(SELECT a.status FROM sijill.applications a WHERE a.file_id = f.file_id ORDER BY a.lodged_at) AS applications,
-       array(SELECT r.receipt_number FROM sijill.receipts r WHERE r.file_id = f.file_id ORDER BY r.valid_from) AS receipts,
-       array(SELECT p.card_number FROM sijill.permits p WHERE p.file_id = f.file_id ORDER BY p.valid_from) AS cards
+       array(SELECT status FROM sijill.applications a WHERE a.file_id = f.file_id ORDER BY lodged_at) AS applications,
+       array(SELECT receipt_number FROM sijill.receipts r WHERE r.file_id = f.file_id ORDER BY valid_from) AS receipts,
+       array(SELECT card_number FROM sijill.permits p WHERE p.file_id = f.file_id ORDER BY valid_from) AS cards
   FROM sijill.files f
  WHERE (%(text)s::text IS NULL
         OR f.file_id IN (
-            SELECT file_id FROM sijill.files WHERE file_id = %(id)s::uuid OR starts_with(file_number, upper(%(text)s::text))
+            SELECT file_id FROM sijill.files
+             WHERE file_id = %(id)s::uuid OR starts_with(file_number, upper(%(text)s::text))
             UNION ALL
             SELECT file_id FROM sijill.timeline
              WHERE number IS NOT NULL AND (number = %(text)s::text OR starts_with(number, upper(%(text)s::text)))

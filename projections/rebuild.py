@@ -11,7 +11,7 @@ import multiprocessing
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -25,11 +25,11 @@ from projections.loading import Load, catch_up, work
 from projections.migrations import LIVE, migrate
 from projections.runs import Run
 from schemas.errors import PositionLost, ServiceUnreachable
-from schemas.topics import PARTITIONS
+from schemas.topics import JOURNAL, PARTITIONS
 
 _LOOK_SECONDS = 0.2
 Session = psycopg.Connection[tuple[Any, ...]]
-Told = Callable[[int, int], None]
+Told = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +49,16 @@ class Rebuilt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuild:
-    """One rebuild; `seed` is random and differs in each run, `told(done, total)` hears of progress in offsets."""
+    """One rebuild; `seed` is random and differs in each run, `told(count)` hears of further offsets read."""
 
     kafka: str
     postgres: str
     run_id: str
     seed: int
+    topic: str = JOURNAL.name
     workers: int = 2
     accept_differences: bool = False
-    told: Told = lambda _done, _total: None
+    told: Told = lambda _: None
 
     def run(self) -> Rebuilt:
         """Rebuild, compare and swap; raise SijillError or KeyboardInterrupt with the live tables as they were."""
@@ -84,11 +85,18 @@ class Rebuild:
         )
 
     def _load(self, run: Run, topic_id: str, stops: Mapping[int, int]) -> Load:
-        return Load(kafka=self.kafka, postgres=self.postgres, schema=run.shadow, topic_id=topic_id, stops=stops)
+        return Load(
+            kafka=self.kafka,
+            topic=self.topic,
+            postgres=self.postgres,
+            schema=run.shadow,
+            topic_id=topic_id,
+            stops=stops,
+        )
 
     async def _live_topic(self, session: Session) -> str:
         """Return the journal's topic id; raise PositionLost when the live tables were read from another one."""
-        async with JournalReader(self.kafka) as reader:
+        async with JournalReader(self.kafka, topic=self.topic) as reader:
             topic_id = await reader.topic_id()
         other = session.execute(
             "SELECT topic_id::text FROM sijill.positions WHERE topic_id <> %s::uuid AND next_offset > 0", (topic_id,)
@@ -109,13 +117,7 @@ class Rebuild:
         processes: list[BaseProcess] = []
         try:
             for share in filter(None, shares):
-                part = Load(
-                    kafka=load.kafka,
-                    postgres=load.postgres,
-                    schema=load.schema,
-                    topic_id=load.topic_id,
-                    stops=share,
-                )
+                part = replace(load, stops=share)
                 processes.append(context.Process(target=work, args=(part,), daemon=True))
                 processes[-1].start()
             self._wait(session, load, processes)
@@ -126,15 +128,16 @@ class Rebuild:
         deferred.put_indexes_on(self.postgres, load.schema, indexes)
 
     def _wait(self, session: Session, load: Load, processes: list[BaseProcess]) -> None:
-        total = sum(load.stops.values())
+        done = 0
         while running := [process for process in processes if process.is_alive()]:
             running[0].join(_LOOK_SECONDS)
-            self.told(sum(_positions(session, load.schema).values()), total)
+            before, done = done, sum(_positions(session, load.schema).values())
+            self.told(done - before)
             if any(process.exitcode for process in processes):
                 break
         if any(process.exitcode for process in processes):
             raise ServiceUnreachable("A loading process failed.", mend="Its error stands above; live is as it was.")
-        self.told(total, total)
+        self.told(sum(load.stops.values()) - done)
 
     def _compare_and_swap(
         self, session: Session, run: Run, topic_id: str
@@ -178,6 +181,12 @@ class Rebuild:
             raise
 
 
+def live_extent(dsn: str) -> int:
+    """Return how many offsets the live tables cover: what a rebuild will read."""
+    with psycopg.connect(dsn, autocommit=True) as session:
+        return sum(_positions(session).values())
+
+
 def _positions(session: Session, schema: str = LIVE) -> dict[int, int]:
     rows = session.execute(
         sql.SQL("SELECT partition, next_offset FROM {}.positions ORDER BY partition").format(sql.Identifier(schema))
@@ -186,6 +195,4 @@ def _positions(session: Session, schema: str = LIVE) -> dict[int, int]:
 
 
 def _rename(session: Session, schema: str, to: str) -> None:
-    session.execute(
-        sql.SQL("ALTER SCHEMA {} RENAME TO {}").format(sql.Identifier(schema), sql.Identifier(to))
-    )
+    session.execute(sql.SQL("ALTER SCHEMA {} RENAME TO {}").format(sql.Identifier(schema), sql.Identifier(to)))

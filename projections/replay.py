@@ -20,7 +20,7 @@ from schemas.errors import CommandRefused
 from schemas.events import FileState, ImportSessionApproved
 from schemas.journal import JournalRecord
 from schemas.partitioning import partition_of
-from schemas.topics import PARTITIONS
+from schemas.topics import JOURNAL, PARTITIONS
 
 _POLL = 5_000
 
@@ -46,10 +46,18 @@ class _Register:
     events: int = 0
 
 
-async def read_file(kafka: str, file_id: str, told: Callable[[int], None] = lambda _: None) -> list[JournalRecord]:
+async def extent(kafka: str, file_id: str | None, *, topic: str = JOURNAL.name) -> int:
+    """Return how many offsets a replay of one file, or of the register (None), will read."""
+    async with JournalReader(kafka, topic=topic) as reader:
+        return sum((await reader.ends(range(PARTITIONS) if file_id is None else (partition_of(file_id),))).values())
+
+
+async def read_file(
+    kafka: str, file_id: str, told: Callable[[int], None] = lambda _: None, *, topic: str = JOURNAL.name
+) -> list[JournalRecord]:
     """Return the journal records of one file up to the live end, read from its partition alone."""
     found: list[JournalRecord] = []
-    async with JournalReader(kafka) as reader:
+    async with JournalReader(kafka, topic=topic) as reader:
         partition = partition_of(file_id)
         stops = await reader.ends((partition,))
         reader.start({partition: 0})
@@ -67,6 +75,7 @@ async def read_file(kafka: str, file_id: str, told: Callable[[int], None] = lamb
 async def replay_register(
     kafka: str,
     *,
+    topic: str = JOURNAL.name,
     as_of: int | None = None,
     known_at: int | None = None,
     cut: Mapping[int, int] | None = None,
@@ -77,7 +86,7 @@ async def replay_register(
     `as_of` in days, `known_at` in microseconds UTC: then each file is shown as it was, or as was known.
     """
     register = _Register()
-    async with JournalReader(kafka) as reader:
+    async with JournalReader(kafka, topic=topic) as reader:
         stops = dict(cut) if cut is not None else await reader.ends(range(PARTITIONS))
         reader.start(dict.fromkeys(stops, 0))
         async for fetched in reader.read_to(stops, _POLL):

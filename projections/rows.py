@@ -11,7 +11,7 @@ from functools import cache
 
 from projections.clear import clear
 from schemas.codec import encode_body
-from schemas.events import ApplicationState, Event, FileState, ImportSession
+from schemas.events import EVENTS, ApplicationState, FileState, ImportSession
 from schemas.journal import JournalRecord
 
 Row = Sequence[object]
@@ -21,14 +21,15 @@ _META = frozenset({"meta"})
 
 
 @cache
-def _number_field(event: type[Event]) -> str | None:
-    return next((name for name in _NUMBERS if name in event.__dataclass_fields__), None)
+def _number_field(name: str) -> str | None:
+    """Return the field of an event that holds a number by which people look for it."""
+    return next((number for number in _NUMBERS if number in EVENTS[name].__dataclass_fields__), None)
 
 
 def timeline_row(record: JournalRecord, stamp: bytes) -> Row:
     """Return the timeline row of a journal record; `stamp` is the header as it was read."""
     event, checked = record.event, record.stamp
-    meta, number = event.meta, _number_field(type(event))
+    meta, number = event.meta, _number_field(event.NAME)
     return (
         record.partition,
         record.offset,

@@ -32,9 +32,7 @@ class Store:
         self._session, self._schema = session, schema
         with session.transaction():
             for table in (*MERGED, DEVICES):
-                session.execute(
-                    self._sql("CREATE TEMPORARY TABLE {stage} (LIKE {table}) ON COMMIT DELETE ROWS", table)
-                )
+                session.execute(self._sql("CREATE TEMPORARY TABLE {stage} (LIKE {table}) ON COMMIT DELETE ROWS", table))
         self._merges = {table.name: self._merge(table) for table in (*MERGED, DEVICES)}
 
     @classmethod
@@ -155,7 +153,7 @@ class Store:
         names: Mapping[str, sql.Composable] = {"schema": sql.Identifier(self._schema)}
         if table is not None:
             names = {"table": self._name(table), "stage": sql.Identifier("pg_temp", f"stage_{table.name}")}
-        return sql.SQL(text).format(**names)  # type: ignore[arg-type]
+        return sql.SQL(text).format(**names)
 
 
 def _names(names: Sequence[str]) -> sql.Composed:
@@ -168,5 +166,5 @@ _ADDED = {"events": "present.events + EXCLUDED.events", "last_seq": "greatest(pr
 def _change(table: Table, name: str) -> sql.Composed:
     """A device's counts add up, which the guarded position makes safe; everything else is replaced."""
     added = _ADDED.get(name) if table is DEVICES else None
-    value = sql.SQL(added) if added else sql.SQL("EXCLUDED.{}").format(sql.Identifier(name))  # type: ignore[arg-type]
+    value = sql.SQL(added) if added else sql.SQL("EXCLUDED.{}").format(sql.Identifier(name))
     return sql.SQL("{} = {}").format(sql.Identifier(name), value)

@@ -15,7 +15,7 @@ from aiokafka.protocol.types import Boolean, CompactArray, CompactString, Int16,
 
 from schemas.errors import PositionLost
 
-_NO_ERROR = 0
+_ERROR, _NAME, _ID = 0, 1, 2  # places in a topic of the response
 
 
 class _Uuid:
@@ -46,7 +46,7 @@ _PARTITION = (
 )
 
 
-class _MetadataResponse(Response):
+class _MetadataResponse(Response):  # type: ignore[misc]  # the library is untyped
     API_KEY = 3
     API_VERSION = 12
     SCHEMA = Schema(
@@ -79,7 +79,7 @@ class _MetadataResponse(Response):
     )
 
 
-class _MetadataStruct(RequestStruct):
+class _MetadataStruct(RequestStruct):  # type: ignore[misc]
     FLEXIBLE_VERSION = True
     API_KEY = 3
     API_VERSION = 12
@@ -95,7 +95,7 @@ class _MetadataStruct(RequestStruct):
     )
 
 
-class _Metadata(Request[_MetadataStruct]):
+class _Metadata(Request[_MetadataStruct]):  # type: ignore[misc]
     API_KEY = 3
 
     def __init__(self, topic: str) -> None:
@@ -109,8 +109,7 @@ async def find_topic_id(consumer: AIOKafkaConsumer, topic: str) -> str:
     """Return the id of a topic as a UUID; raise PositionLost when there is no such topic."""
     client: Any = consumer._client  # noqa: SLF001 - the library offers no other way to send a request of one's own
     response = await client.send(client.get_random_node(), _Metadata(topic))
-    _, _, _, _, topics, _ = response.to_object().values() if isinstance(response.to_object(), dict) else ()
-    found = next((t for t in topics if t["name"] == topic and t["error_code"] == _NO_ERROR), None)
+    found = next((t for t in response.topics if t[_NAME] == topic and t[_ERROR] == 0), None)
     if found is None:
         raise PositionLost(f"The broker has no topic {topic}.", mend="Create the topics: sijill topics apply.")
-    return str(uuid.UUID(bytes=found["topic_id"]))
+    return str(uuid.UUID(bytes=found[_ID]))

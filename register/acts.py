@@ -81,7 +81,8 @@ _STEPS: dict[str, Step] = {
     "ApplicationWithdrawn": "WITHDRAWN",
     "ApplicationClosed": "CLOSED",
 }
-_PRESENT = frozenset({"PRESENT", "WAIVED"})
+ABSENT = frozenset({"MISSING", "REJECTED", "EXPIRED"})
+"""Verdicts after which a document is still outstanding."""
 
 
 def step_of(event: OfApplication, level: Level) -> Step | None:
@@ -90,7 +91,7 @@ def step_of(event: OfApplication, level: Level) -> Step | None:
         case DocumentAssessed():
             if event.checklist_complete:
                 return "CHECKLIST_COMPLETE"
-            return "DOCUMENT_SEEN" if event.verdict in _PRESENT else "DOCUMENT_MISSING"
+            return "DOCUMENT_MISSING" if event.verdict in ABSENT else "DOCUMENT_SEEN"
         case ComplementReceived():
             return "CHECKLIST_COMPLETE" if event.checklist_complete else "COMPLEMENT_RECEIVED"
         case OpinionRecorded():
@@ -124,4 +125,3 @@ def about_application(event: OfApplication) -> str:
 def is_notice(event: Event) -> bool:
     """Return whether only the system may raise this event."""
     return event.NAME in SYSTEM_ACTS
-

@@ -10,6 +10,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+__all__ = ["changed"]
+
 if TYPE_CHECKING:
     from dataclasses import replace as changed  # the type checker knows its signature for each class
 

@@ -87,7 +87,7 @@ def _phrase(names: _Named) -> Phrase:
 
 @lru_cache(maxsize=65_536)
 def is_code(text: str) -> bool:
-    """Return whether a coded field looks like a code: 1 to 64 plain characters, so that no sentence or name hides in it."""
+    """Return whether a coded field looks like a code: 1 to 64 plain characters, so that no sentence hides in it."""
     return _CODE.fullmatch(text) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Unpack
 
-from register.acts import OfApplication, step_of
+from register.acts import ABSENT, OfApplication, step_of
 from register.change import changed
 from register.changes import ApplicationChanges, FileChanges
 from register.find import find_application, find_receipt
@@ -58,9 +58,9 @@ def document_assessed(state: FileState, event: DocumentAssessed) -> FileChanges:
         return {}
     if event.checklist_complete:
         return _moved(state, application, event, missing=())
-    if event.verdict in {"PRESENT", "WAIVED"}:
-        return _moved(state, application, event, missing=_without(application.missing, (event.document_code,)))
-    return _moved(state, application, event, missing=_with(application.missing, (event.document_code,)))
+    if event.verdict in ABSENT:
+        return _moved(state, application, event, missing=_with(application.missing, (event.document_code,)))
+    return _moved(state, application, event, missing=_without(application.missing, (event.document_code,)))
 
 
 def complement_requested(state: FileState, event: ComplementRequested) -> FileChanges:
@@ -211,7 +211,7 @@ def _moved(
 def _stops_clock(event: OfApplication) -> bool:
     if isinstance(event, ComplementRequested):
         return event.clock_stops
-    return isinstance(event, DocumentAssessed) and event.verdict not in {"PRESENT", "WAIVED"}
+    return isinstance(event, DocumentAssessed) and event.verdict in ABSENT
 
 
 def _replaced(state: FileState, old: ApplicationState, new: ApplicationState) -> FileChanges:

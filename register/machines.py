@@ -1,6 +1,6 @@
 """The lives of an application, a receipt, a permit and a file, as data: who stands where, and where an act leads.
 
-Completed from domain.md 2.2 as design 12.6 asks. Only what acts do: validity always derives from dates, never from a state.
+Completed from domain.md 2.2 as design 12.6 asks. Validity always derives from dates, never from a state here.
 """
 
 from __future__ import annotations

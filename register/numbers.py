@@ -1,6 +1,6 @@
 """File numbers: station, year, serial and a check character; they say nothing about the person.
 
-The check character is ISO 7064 MOD 37,36 over letters and digits: it finds each single wrong character and nearly all swaps.
+The check character is ISO 7064 MOD 37,36 over letters and digits: it finds every single wrong character.
 """
 
 from __future__ import annotations

@@ -11,16 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aiokafka import AIOKafkaConsumer, TopicPartition
-
-from schemas.errors import SijillError
+from schemas.errors import CommandRefused
 from schemas.journal import header
+from streams.reading import read_topic
 
 APP = "sijill-activity"
 TABLE = "acts"
 CHANGELOG = f"{APP}-{TABLE}-changelog"
 _SEPARATOR = "|"
-_POLL_MS = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,29 +50,13 @@ def table_key(partition: int, headers: Any) -> str | None:
 
 
 async def read_activity(kafka: str) -> tuple[Activity, ...]:
-    """Read the table from its changelog, up to its end as it stands now; raise SijillError when there is none."""
+    """Read the table from its changelog, up to its end as it stands now; raise CommandRefused when there is none."""
     last: dict[str, int] = {}
-    consumer = AIOKafkaConsumer(bootstrap_servers=kafka, enable_auto_commit=False)
-    await consumer.start()
-    try:
-        partitions = consumer.partitions_for_topic(CHANGELOG) or await _partitions(consumer)
-        sources = [TopicPartition(CHANGELOG, number) for number in sorted(partitions)]
-        consumer.assign(sources)
-        ends = await consumer.end_offsets(sources)
-        await consumer.seek_to_beginning(*sources)
-        for source in sources:
-            while await consumer.position(source) < ends[source]:
-                for record in (await consumer.getmany(source, timeout_ms=_POLL_MS)).get(source, ()):
-                    last[json.loads(record.key)] = json.loads(record.value)["acts"] if record.value else 0
-    finally:
-        await consumer.stop()
+    async for record in read_topic(kafka, CHANGELOG, committed=False):
+        last[json.loads(record.key)] = json.loads(record.value)["acts"] if record.value else 0
+    if not last:
+        raise CommandRefused("No activity was counted yet.", where=CHANGELOG, mend="Run `sijill screen` first.")
     return _summed(last)
-
-
-async def _partitions(consumer: AIOKafkaConsumer) -> set[int]:
-    if CHANGELOG not in await consumer.topics():
-        raise SijillError("No activity was counted yet.", where=CHANGELOG, mend="Run `sijill screen` first.")
-    return set(consumer.partitions_for_topic(CHANGELOG) or ())
 
 
 def _summed(last: Mapping[str, int]) -> tuple[Activity, ...]:

@@ -48,7 +48,7 @@ class AppSettings:
     on_ready: Callable[[bool], None] = lambda _: None
 
 
-class ScreenApp(faust.App):  # type: ignore[misc]  # faust is untyped
+class ScreenApp(faust.App):
     """A Faust app whose screen runs as soon as it starts, whatever Faust's own consumer is waiting for."""
 
     screen: Screen
@@ -108,7 +108,7 @@ def _add_activity(app: ScreenApp, lane: Lane) -> None:
                 counted = None if key is None else count_act(acts.get(key), message.offset)
                 if counted is not None:
                     acts[key] = counted
-            except Exception as failure:  # an exception that leaves an agent loses the event for good (formats 5)
+            except Exception as failure:  # noqa: BLE001 - an exception that leaves an agent loses the event for good (formats 5)
                 _log.exception("activity stops", because=type(failure).__name__, offset=message.offset)
                 await app.crash(failure)  # before the acknowledgement: the next start reads it again
                 return

@@ -9,20 +9,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from register.decide import Accepted, Context, Refused, decide
-from register.rules import RULES_VERSION, refusal_of
-
-from register.fold import fold, session_of
-from schemas.content import event_verdict
+from register.verdict import Refused
 from schemas.errors import SijillError
-from schemas.events import FileState, ImportSession, ImportSessionApproved, Outcome, SealVerdict, Stamp
+from schemas.events import FileState, ImportSession, ImportSessionApproved, Outcome
 from schemas.partitioning import partition_of
 from schemas.topics import PARTITIONS
 from streams import damage
-from streams.entries import Entry, Frames, Seal, dead_letter, journal_entry, settled_letter
+from streams.entries import Entry, Frames, Seal, dead_letter, settled_letter
 from streams.intake import Dead, Read, Readable, Retry, coordinates
 from streams.opener_wire import Examined
 from streams.partition import Change, PartitionState, event_key, find_outcome
+from streams.ruling import EVENT_ID_REUSED, Bench, Ruling, refusal, rule_on
 
 NIL = "00000000-0000-0000-0000-000000000000"  # RFC 9562, 5.9: a file of which only damaged records are known
 
@@ -97,57 +94,55 @@ class _Batch:
         return result
 
     def _screen(self, item: Readable, examined: Sequence[Examined]) -> None:
-        """Refuse, or accept and fold; what the rules themselves cannot digest is buried, never skipped."""
-        result, change, meta = self._result, self._result.change, item.event.meta
+        """Refuse or accept; what the rules themselves cannot digest is buried, never skipped."""
+        change, meta = self._result.change, item.event.meta
         recorded_at = max(item.record.timestamp * 1000, change.last_recorded_at)
-        known = find_outcome(event_key(meta.event_id), change.outcomes, self._state.outcomes)
-        if known is not None:  # an equal one was dropped before: this one has other content
-            self._refuse(item, Refused(rule_id="EVENT_ID_REUSED", field="meta.event_id"), recorded_at, keep=False)
-            return
         state = self._find(item.file_id)
         if state is None and self._is_astray(item):
             detail = f"Partition {item.record.partition} is not that of the file."
             self._bury(Dead(record=item.record, file_id=None, code=damage.WRONG_PARTITION, detail=detail))
             return
-        seen = state if state is not None and state.version > 0 else None
-        version = 1 if seen is None else seen.version + 1
-        verdict = event_verdict(answer.verdict for answer in examined)
         try:
-            context = Context(
-                recorded_at=recorded_at,
-                seal_verdict=verdict,
-                session=self._session(item),
-                follows_refused=self._follows_refused(meta.follows),
-            )
-            decision = decide(seen, item.event, context)
-            if isinstance(decision, Refused):
-                self._refuse(item, decision, recorded_at, keep=True)
-                return
-            stamp = _stamp(item, decision, version, recorded_at, verdict, examined)
-            entry = journal_entry(item, stamp)
-            if isinstance(item.event, ImportSessionApproved):
-                change.sessions[item.file_id] = session_of(item.event, recorded_at)
+            if self._is_known(item):  # an equal one was dropped before: this one has other content
+                reused = Refused(rule_id=EVENT_ID_REUSED, field="meta.event_id")
+                ruling = refusal(item, reused, recorded_at, self._desk.frames, keeps_outcome=True)
             else:
-                folded = fold(seen, item.event, version=version, recorded_at=recorded_at)
-                blocked = () if state is None else state.blocked
-                self._files[item.file_id] = replace(folded, blocked=blocked) if blocked else folded
+                bench = Bench(
+                    state=state,
+                    examined=examined,
+                    session=self._session(item),
+                    follows_refused=self._follows_refused(meta.follows),
+                    recorded_at=recorded_at,
+                )
+                ruling = rule_on(item, bench, self._desk.frames)
         except Exception as failure:  # noqa: BLE001 - a poison event blocks its file, never its partition (design 6)
             what = failure.what if isinstance(failure, SijillError) else type(failure).__name__
             self._bury(_unscreenable(item, what))
             return
-        result.journal.append(entry)
-        change.last_recorded_at = recorded_at
-        self._add_outcome(item, "ACCEPTED", None, version, recorded_at)
-        self._add_keys(item, seen, examined, recorded_at)
-        result.counts["accepted"] += 1
+        self._note(item, ruling)
 
-    def _refuse(self, item: Readable, refused: Refused, recorded_at: int, *, keep: bool) -> None:
-        """Write a refusal; `keep` its outcome, unless the event id already has one."""
-        refusal = refusal_of(item.event, refused, recorded_at=recorded_at, source=coordinates(item.record))
-        self._result.refusals.append(self._desk.frames.entry(refusal.station_id, refusal, recorded_at))
-        if keep:
-            self._add_outcome(item, "REFUSED", refused.rule_id, None, recorded_at)
-        self._result.counts["refused"] += 1
+    def _note(self, item: Readable, ruling: Ruling) -> None:
+        """Write a ruling down."""
+        result, change = self._result, self._result.change
+        if ruling.journal is not None:
+            result.journal.append(ruling.journal)
+            change.last_recorded_at = ruling.recorded_at
+            result.counts["accepted"] += 1
+        if ruling.refusal is not None:
+            result.refusals.append(ruling.refusal)
+            result.counts["refused"] += 1
+        if ruling.state is not None:
+            self._files[item.file_id] = ruling.state
+        if ruling.session is not None:
+            change.sessions[item.file_id] = ruling.session
+        if ruling.outcome is not None:
+            self._note_outcome(item, ruling.outcome)
+        result.keys.update(ruling.keys)
+
+    def _note_outcome(self, item: Readable, outcome: tuple[bytes, Entry]) -> None:
+        body, entry = outcome
+        self._result.outcomes.append(entry)
+        self._result.change.outcomes[event_key(item.event.meta.event_id)] = body
 
     def _take_retry(self, item: Read, retry: Retry, examined: Sequence[Examined]) -> None:
         """Take a dead letter that comes back: only the first of its file may pass, so that order is kept."""
@@ -162,8 +157,7 @@ class _Batch:
         elif retry.set_aside_by is not None:
             self._settle(item, retry)
             self._set_blocked(file_id, blocked[1:], item.record.timestamp * 1000)
-            if isinstance(item, Readable) and not self._is_known(item):
-                self._add_outcome(item, "SET_ASIDE", None, None, item.record.timestamp * 1000)
+            self._give_up(item)
         elif isinstance(item, Dead):
             self._bury(item)
         else:
@@ -171,6 +165,13 @@ class _Batch:
             self._set_blocked(file_id, blocked[1:], item.record.timestamp * 1000)
             if not self._is_repeated(item):
                 self._screen(item, examined)
+
+    def _give_up(self, item: Read) -> None:
+        """Keep the outcome of a readable event that an officer set aside: what follows it is refused."""
+        if isinstance(item, Readable) and not self._is_known(item):
+            outcome = Outcome(content_sha256=item.content_sha256, verdict="SET_ASIDE")
+            recorded_at = item.record.timestamp * 1000
+            self._note_outcome(item, self._desk.frames.outcome(item.event.meta.event_id, outcome, recorded_at))
 
     def _settle(self, item: Read, retry: Retry) -> None:
         code = item.code if isinstance(item, Dead) else damage.BEHIND
@@ -205,29 +206,6 @@ class _Batch:
                 last_recorded_at=recorded_at,
             )
         self._files[file_id] = replace(state, blocked=blocked)
-
-    def _add_outcome(
-        self, item: Readable, verdict: str, rule_id: str | None, version: int | None, recorded_at: int
-    ) -> None:
-        event_id = item.event.meta.event_id
-        outcome = Outcome(
-            content_sha256=item.content_sha256,
-            verdict=verdict,  # type: ignore[arg-type]  # one of three literals of this module
-            rule_id=rule_id,
-            file_version=version,
-        )
-        body, entry = self._desk.frames.outcome(event_id, outcome, recorded_at)
-        self._result.outcomes.append(entry)
-        self._result.change.outcomes[event_key(event_id)] = body
-
-    def _add_keys(
-        self, item: Readable, state: FileState | None, examined: Sequence[Examined], recorded_at: int
-    ) -> None:
-        """Publish the wrapped keys of subjects that this file did not know: its person, or a sponsor."""
-        for asked, answer in zip(item.sealed, examined, strict=True):
-            key = answer.subject_key
-            if key is not None and (state is None or asked.sealed.subject_key_id != state.subject_key_id):
-                self._result.keys[key.subject_key_id] = self._desk.frames.key(key, recorded_at)
 
     def _find(self, file_id: str) -> FileState | None:
         return self._files.get(file_id) or self._state.files.find(file_id)
@@ -265,26 +243,6 @@ class _Batch:
             return False
         known = find_outcome(event_key(follows), self._result.change.outcomes, self._state.outcomes)
         return known is not None and known.verdict != "ACCEPTED"
-
-
-def _stamp(
-    item: Readable,
-    decision: Accepted,
-    version: int,
-    recorded_at: int,
-    verdict: SealVerdict,
-    answers: Sequence[Examined],
-) -> Stamp:
-    return Stamp(
-        file_version=version,
-        recorded_at=recorded_at,
-        flags=tuple(decision.flags),
-        findings=tuple(decision.findings),
-        rules_version=RULES_VERSION,
-        schema_sha256=item.schema_sha256,
-        seal_verdict=verdict,
-        keys=tuple(answer.rewrapped for answer in answers if answer.rewrapped is not None),
-    )
 
 
 def _behind(item: Readable, first: str) -> Dead:

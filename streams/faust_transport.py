@@ -10,7 +10,7 @@ from typing import Any
 from faust.transport.drivers import aiokafka as driver
 
 
-class _CommittedThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]  # faust is untyped
+class _CommittedThread(driver.AIOKafkaConsumerThread):
     """The consumer's thread, with the isolation level that the journal needs."""
 
     def _create_worker_consumer(self, transport: Any) -> Any:
@@ -19,14 +19,14 @@ class _CommittedThread(driver.AIOKafkaConsumerThread):  # type: ignore[misc]  # 
         return consumer
 
 
-class _CommittedConsumer(driver.Consumer):  # type: ignore[misc]  # faust is untyped
+class _CommittedConsumer(driver.Consumer):
     """The consumer that lives in that thread."""
 
     def _new_consumer_thread(self) -> _CommittedThread:
         return _CommittedThread(self, loop=self.loop, beacon=self.beacon)
 
 
-class CommittedTransport(driver.Transport):  # type: ignore[misc]  # faust is untyped
+class CommittedTransport(driver.Transport):
     """The transport of an app that reads the journal."""
 
     Consumer = _CommittedConsumer

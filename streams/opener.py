@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from schemas.content import check_content
 from schemas.errors import ContractUnknown, NotReadable, Undecodable
 from schemas.events import RewrappedKey, SealVerdict, SubjectKey
-from schemas.sealing import SubjectKeys, open_content, open_dead_record, open_device_key, rewrap, unwrap_data_key
+from schemas.sealing import open_content, open_dead_record, open_device_key, rewrap, unwrap_data_key
 from streams import opener_wire as wire
 from streams.opener_wire import Examined, SealedItem
 
@@ -24,8 +24,11 @@ _UNREADABLE = Examined(verdict="UNREADABLE", rewrapped=None, subject_key=None)
 _MISFIT = Examined(verdict="CONTENT_MISFIT", rewrapped=None, subject_key=None)
 
 
-class OpenerKeys(SubjectKeys, Protocol):
+class OpenerKeys(Protocol):
     """What the opener needs of the vault."""
+
+    def ensure_keys(self, ids: Sequence[str]) -> dict[str, tuple[SubjectKey, bytes]]:
+        """Return the key of each id, wrapped and in clear, durable when it is new; a destroyed one is left out."""
 
     def epoch_private(self, name: str) -> X25519PrivateKey | None:
         """Return the private key of an epoch; None when there is none (any more)."""
@@ -43,7 +46,7 @@ class Opener:
         """Return what each item holds as verdict and keys; new subject keys are durable before this returns."""
         opened = [self._open(item) for item in items]
         wanted = [item.sealed.subject_key_id for item, found in zip(items, opened, strict=True) if found[1] is not None]
-        subject_keys = self._keys.wrap(wanted)
+        subject_keys = self._keys.ensure_keys(wanted)
         return [self._answer(item, found, subject_keys) for item, found in zip(items, opened, strict=True)]
 
     def _read_epoch_key(self, epoch: str) -> X25519PrivateKey:
@@ -70,15 +73,15 @@ class Opener:
         return (check_content(content), data_key) if item.wants == content.NAME else ("CONTENT_MISFIT", None)
 
     def _answer(
-        self, item: SealedItem, found: tuple[SealVerdict, bytes | None], subject_keys: dict[str, SubjectKey]
+        self, item: SealedItem, found: tuple[SealVerdict, bytes | None], keys: dict[str, tuple[SubjectKey, bytes]]
     ) -> Examined:
         verdict, data_key = found
         if data_key is None:
             return _MISFIT if verdict == "CONTENT_MISFIT" else _UNREADABLE
         subject_key_id = item.sealed.subject_key_id
-        record, key = subject_keys.get(subject_key_id), self._keys.key(subject_key_id)
-        if record is None or key is None:  # destroyed: nobody may put anything under it again
+        if subject_key_id not in keys:  # destroyed: nobody may put anything under it again
             return _UNREADABLE
+        record, key = keys[subject_key_id]
         wrapped = RewrappedKey(field=item.field, subject_key_id=subject_key_id, wrapped_key=rewrap(data_key, key))
         return Examined(verdict=verdict, rewrapped=wrapped, subject_key=record)
 

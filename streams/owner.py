@@ -85,7 +85,7 @@ class Owner:
 
     async def run(self) -> None:
         """Own the partition; whatever fails is tried again, with more patience each time, and said in the log."""
-        wait = _FIRST_WAIT_S
+        wait, done = _FIRST_WAIT_S, 0
         while not self._stopping:
             try:
                 await self._own()
@@ -93,12 +93,10 @@ class Owner:
                 what = failure.what if isinstance(failure, SijillError) else type(failure).__name__
                 level = self._log.error if isinstance(failure, PositionLost) else self._log.warning
                 level("partition waits", because=what, again_in_s=wait)
-            except Exception as failure:  # a defect must not end the other partitions, nor pass a record
+            except Exception as failure:  # noqa: BLE001 - a defect must not end the other partitions, nor pass a record
                 self._log.exception("partition waits", because=type(failure).__name__, again_in_s=wait)
-            else:
-                wait = _FIRST_WAIT_S
-            if self.counts["transactions"]:
-                wait = min(wait, _LONGEST_WAIT_S)
+            if self.counts["transactions"] > done:
+                wait, done = _FIRST_WAIT_S, self.counts["transactions"]
             if not self._stopping:
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, _LONGEST_WAIT_S)

@@ -13,9 +13,10 @@ async def read_refusals(
     kafka: str, registry_url: str, *, station: str | None = None, lane: Lane = MAIN
 ) -> tuple[Refusal, ...]:
     """Read the refusals of one station, or of all, oldest first."""
-    found = []
     async with Registry(registry_url) as registry:
-        async for record in read_topic(kafka, lane.refusals):
-            if station is None or record.key == station.encode():
-                found.append(await read_framed(registry, "Refusal", record.value))
+        found = [
+            await read_framed(registry, "Refusal", record.value)
+            async for record in read_topic(kafka, lane.refusals)
+            if station is None or record.key == station.encode()
+        ]
     return tuple(sorted((r for r in found if isinstance(r, Refusal)), key=lambda r: r.recorded_at))

@@ -77,7 +77,8 @@ async def _all(consumer: AIOKafkaConsumer, source: TopicPartition) -> AsyncItera
     """Yield every committed record from the beginning to the end as it stands now."""
     consumer.assign([source])
     end = (await consumer.end_offsets([source]))[source]
-    await consumer.seek_to_beginning(source)
+    # not seek_to_beginning: it races with the reset that assign() began, and may end at the latest record
+    consumer.seek(source, (await consumer.beginning_offsets([source]))[source])
     while await consumer.position(source) < end:
         for record in (await consumer.getmany(source, timeout_ms=_POLL_MS)).get(source, ()):
             if record.offset < end:

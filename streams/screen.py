@@ -34,7 +34,7 @@ _WAIT_S = 1.0
 _log = structlog.get_logger(room="screen")
 
 
-class Screen(Service):  # type: ignore[misc]  # mode is untyped
+class Screen(Service):
     """Reads the intake and keeps one owner per assigned partition."""
 
     def __init__(
@@ -55,7 +55,7 @@ class Screen(Service):  # type: ignore[misc]  # mode is untyped
         self._kafka, self._registry, self._opener, self._lane = kafka, registry, opener, lane
         self._epoch, self._seal, self._instance, self._on_ready = epoch, seal, instance, on_ready
         self.owners: dict[int, Owner] = {}
-        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._owning: dict[int, asyncio.Task[None]] = {}
         self._desk: Desk | None = None
         self._was_ready, self._polling = False, False
         self._gone: Counter[str] = Counter()
@@ -70,7 +70,7 @@ class Screen(Service):  # type: ignore[misc]  # mode is untyped
         """Tell whether every assigned partition is restored."""
         return bool(self.owners) and all(owner.is_ready for owner in self.owners.values())
 
-    @Service.task  # type: ignore[untyped-decorator]
+    @Service.task
     async def _read_intake(self) -> None:
         """Poll until the service stops; a broker or registry that is away is waited for."""
         while not self.should_stop:
@@ -82,7 +82,7 @@ class Screen(Service):  # type: ignore[misc]  # mode is untyped
                 _log.warning("screen waits", because=what, again_in_s=_WAIT_S)
                 await self.sleep(_WAIT_S)
 
-    @Service.timer(_HEARTBEAT_S)  # type: ignore[untyped-decorator]
+    @Service.timer(_HEARTBEAT_S)
     async def _tell(self) -> None:
         _log.info("screen runs", ready=self.is_ready, partitions=len(self.owners), **self.counts)
 
@@ -138,12 +138,12 @@ class Screen(Service):  # type: ignore[misc]  # mode is untyped
                 desk=self._get_desk,
             )
             self.owners[partition] = owner
-            self._tasks[partition] = asyncio.create_task(owner.run())
+            self._owning[partition] = asyncio.create_task(owner.run())
 
     async def release(self) -> None:
         """Stop all owners after their running transactions; one that takes too long is cut off and aborts."""
-        owners, tasks = list(self.owners.values()), list(self._tasks.values())
-        self.owners, self._tasks = {}, {}
+        owners, tasks = list(self.owners.values()), list(self._owning.values())
+        self.owners, self._owning = {}, {}
         for owner in owners:
             owner.stop()
         if tasks:

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import random
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
+import psycopg
 from aiokafka import AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient
+from psycopg.conninfo import make_conninfo
 
+from infra.cluster import Cluster
+from projections.journal import JournalReader
+from projections.migrations import migrate
+from projections.projector import Projector, ProjectorConfig
+from projections.rebuild import Rebuild
+from register.fold import fold
 from schemas import codec, events
-from schemas.events import Meta, MrzChecks, Nationality, RewrappedKey, Sealed, Stamp
-from schemas.journal import STAMP_HEADER, event_headers
+from schemas.events import FileState, Meta, MrzChecks, Nationality, RewrappedKey, Sealed, Stamp
+from schemas.journal import STAMP_HEADER, event_headers, read_journal_record
 from schemas.partitioning import partition_of
 from schemas.topics import JOURNAL
 
@@ -264,3 +276,121 @@ def _chunks(records: Iterable[RawRecord], size: int) -> Iterator[Sequence[RawRec
             chunk = []
     if chunk:
         yield chunk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A journal topic and a database that a test has for itself."""
+
+    kafka: str
+    postgres: str = field(repr=False)
+    topic: str
+
+    async def write(self, records: Iterable[RawRecord], *, per: int = 500) -> int:
+        """Write records to the journal as the screen does; return how many."""
+        return await write_journal(self.kafka, records, topic=self.topic, per=per)
+
+    def sql(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Run one statement in the database; return its rows."""
+        with psycopg.connect(self.postgres, autocommit=True) as session:
+            cursor = session.execute(statement.encode(), values)
+            return cursor.fetchall() if cursor.description else []
+
+    def events(self) -> int:
+        """Return how many events are in the live timeline."""
+        return int(self.sql("SELECT count(*) FROM sijill.timeline")[0][0])
+
+    async def wait_for(self, events: int, seconds: float = 120) -> None:
+        """Wait until the live timeline holds that many events."""
+        async with asyncio.timeout(seconds):
+            while await asyncio.to_thread(self.events) < events:  # noqa: ASYNC110 - the database tells nobody
+                await asyncio.sleep(0.05)
+
+    def projector(self, **changes: Any) -> Projector:
+        """Return a projector of this place."""
+        given = {"kafka": self.kafka, "postgres": self.postgres, "topic": self.topic} | changes
+        return Projector(ProjectorConfig(**given))
+
+    async def project(self, events: int, **changes: Any) -> None:
+        """Run a projector until the timeline holds that many events."""
+        async with running(self.projector(**changes)):
+            await self.wait_for(events)
+
+
+@asynccontextmanager
+async def running(*projectors: Projector) -> AsyncIterator[None]:
+    """Run projectors in this process; raise what they raise."""
+    async with asyncio.TaskGroup() as group:
+        for one in projectors:
+            group.create_task(one.run())
+        try:
+            yield
+        finally:
+            for one in projectors:
+                one.stop()
+
+
+@asynccontextmanager
+async def place_of_its_own(kafka: str, postgres: str) -> AsyncIterator[Place]:
+    """Make a journal topic and an empty migrated database, and remove them at the end."""
+    name = f"readside_{uuid.uuid4().hex[:12]}"
+    place = Place(kafka=kafka, postgres=make_conninfo(postgres, dbname=name), topic=f"test.{name.replace('_', '.')}.v1")
+    async with Cluster(kafka) as cluster:
+        await cluster.create({place.topic: (JOURNAL.partitions, 1, JOURNAL.settings())})
+    with psycopg.connect(postgres, autocommit=True) as session:
+        session.execute(f"CREATE DATABASE {name}".encode())
+    await asyncio.to_thread(migrate, place.postgres)
+    try:
+        yield place
+    finally:
+        with psycopg.connect(postgres, autocommit=True) as session:
+            session.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+        await delete_topic(kafka, place.topic)
+
+
+async def delete_topic(kafka: str, topic: str) -> None:
+    """Delete a topic of a test."""
+    admin: Any = AIOKafkaAdminClient(bootstrap_servers=kafka)
+    await admin.start()
+    try:
+        await admin.delete_topics([topic])
+    finally:
+        await admin.close()
+
+
+async def folded(place: Place) -> dict[str, FileState]:
+    """Return the states that folding the journal gives, read without the projector."""
+    states: dict[str, FileState] = {}
+    async with JournalReader(place.kafka, topic=place.topic) as reader:
+        stops = await reader.ends(range(JOURNAL.partitions))
+        reader.start(dict.fromkeys(stops, 0))
+        async for fetched in reader.read_to(stops, 1_000):
+            for partition, records in fetched.items():
+                for raw in records:
+                    one = read_journal_record(partition, raw.offset, raw.key, raw.value, raw.headers)
+                    states[one.file_id] = fold(
+                        states.get(one.file_id),
+                        one.event,
+                        version=one.stamp.file_version,
+                        recorded_at=one.stamp.recorded_at,
+                    )
+    return states
+
+
+def table_states(place: Place) -> dict[str, FileState]:
+    """Return the states that the live tables hold."""
+    return {
+        file_id: codec.decode_body("FileState", state)
+        for file_id, state in place.sql("SELECT file_id::text, state FROM sijill.files")
+    }
+
+
+def rebuild_here(kafka: str, topic: str) -> None:
+    """Rebuild in a process of its own: what a test stops."""
+    Rebuild(kafka=kafka, postgres=os.environ["PLACE"], topic=topic, run_id=str(uuid.uuid4()), seed=1).run()
+
+
+def project_here(kafka: str, topic: str) -> None:
+    """Project in a process of its own: what a test kills."""
+    config = ProjectorConfig(kafka=kafka, postgres=os.environ["PLACE"], topic=topic, batch=150)
+    asyncio.run(Projector(config).run())

@@ -15,22 +15,27 @@ StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def up(state_dir: StateDir = None, as_json: AsJson = False) -> None:
+def up(
+    register: Annotated[bool, typer.Option("--register", help="Also start opener, screen and projector.")] = False,
+    state_dir: StateDir = None,
+    as_json: AsJson = False,
+) -> None:
     """Start Kafka, the schema registry and PostgreSQL here, or heal them; safe to call twice.
 
-    Example: sijill up && sijill status --json
+    Example: sijill up --register && sijill status --json
     """
-    bring_up(get_settings(state_dir=state_dir))
+    bring_up(get_settings(state_dir=state_dir), register=register)
     _show(platform.status(get_settings(state_dir=state_dir)), as_json)
 
 
-def bring_up(settings: Settings, *, prepare: bool = True) -> platform.PlatformStatus:
-    """Start the parts; with `prepare`, also create the topics and schemas of the catalogue."""
+def bring_up(settings: Settings, *, register: bool = False) -> platform.PlatformStatus:
+    """Start the parts and create what the catalogue names; with `register`, also opener, screen and projector."""
     found = platform.up(settings, report=say)
-    if prepare:
-        from infra.catalogue import prepare as prepare_catalogue  # noqa: PLC0415 - only with a platform that runs
+    from infra.catalogue import prepare  # noqa: PLC0415 - only with a platform that runs
 
-        prepare_catalogue(settings)
+    prepare(settings)
+    if register:
+        platform.start_crew(settings, report=say)
     return found
 
 
@@ -58,7 +63,8 @@ def _show(found: platform.PlatformStatus, as_json: bool) -> None:
         print_json(found.plain())
         return
     addresses = {"kafka": found.kafka, "registry": found.registry, "postgres": _without_password(found.postgres)}
-    rows = [(part.name, part.state, part.pid, addresses[part.name], part.log) for part in found.parts]
+    shown = (*found.parts, *(worker for worker in found.crew if worker.state != "stopped"))
+    rows = [(part.name, part.state, part.pid, addresses.get(part.name), part.log) for part in shown]
     print_table(("part", "state", "pid", "address", "log"), rows)
 
 

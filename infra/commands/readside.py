@@ -6,34 +6,29 @@ Only `file --reveal` shows personal values, and only after the read is on the ac
 from __future__ import annotations
 
 import asyncio
-import datetime
 import secrets
 import signal
-import time
 import uuid
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import psycopg
 import typer
 
 from infra.commands import readside_views as views
+from infra.commands.readside_reveal import read_reader, reveal_all
+from infra.commands.readside_times import get_state_at, read_day, read_moment, tell
 from infra.output import print_json, print_json_line, progress, say
 from infra.settings import Settings, get_settings
-from infra.vault import FileVault
 from projections import reading, runs
-from projections.access import AccessTopic, Revealed, reveal, sealed_paths
+from projections.access import Revealed
 from projections.clear import clear
 from projections.loading import spare_collector
 from projections.migrations import migrate
 from projections.projector import Projector, ProjectorConfig, exit_error
-from projections.rebuild import Rebuild
-from projections.replay import read_file, replay_register
-from register.history import state_at
-from schemas.errors import CommandRefused
-from schemas.events import FileState, ReadPurpose, RecordAccessed, Role
-from schemas.ids import is_uuid, new_uuid7
-from schemas.journal import JournalRecord
+from projections.rebuild import Rebuild, live_extent
+from projections.replay import extent, read_file, replay_register
+from schemas.ids import is_uuid
 
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -41,7 +36,6 @@ AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="As it
 KnownAt = Annotated[
     str | None, typer.Option("--known-at", metavar="TIME", help="As the register knew it then (ISO 8601; UTC if bare).")
 ]
-_EPOCH_DAY = datetime.date(1970, 1, 1).toordinal()
 
 
 def projector(
@@ -98,64 +92,34 @@ def file(
 
     Example: sijill file TN-LM-01-26-000017-X --as-of 2026-09-30 --json
     """
-    settings, day, moment = get_settings(state_dir=state_dir), _day(as_of), _moment(known_at)
+    settings, day, moment = get_settings(state_dir=state_dir), read_day(as_of), read_moment(known_at)
+    reader = read_reader(purpose, role, actor, unit, case_ref) if with_values else None
     with reading.open_session(settings.postgres) as session:
         file_id = reading.get_file_id(session, file)
-        records = reading.read_records(session, file_id) if with_values or (day, moment) != (None, None) else []
-        state = reading.get_state(session, file_id) if (day, moment) == (None, None) else _past(records, day, moment)
+        records = reading.read_records(session, file_id) if reader is not None or (day, moment) != (None, None) else []
+        state = (
+            reading.get_state(session, file_id) if (day, moment) == (None, None) else get_state_at(records, day, moment)
+        )
     revealed: list[Revealed] | None = None
-    if with_values:
+    if reader is not None:
         known = [r for r in records if moment is None or r.stamp.recorded_at <= moment]
-        revealed = asyncio.run(_reveal(settings, known, _access(file_id, known, purpose, role, actor, unit, case_ref)))
+        revealed = reveal_all(settings, file_id, known, reader)
     shown = clear(state)
     if as_json:
         print_json(shown if revealed is None else shown | {"revealed": revealed})
         return
-    views.print_state(shown, title=" ".join(filter(None, ("file", state.file_number, _when(as_of, known_at)))))
+    views.print_state(shown, title=" ".join(filter(None, ("file", state.file_number, tell(as_of, known_at)))))
     if revealed is not None:
         views.print_revealed(revealed)
-
-
-async def _reveal(settings: Settings, records: list[JournalRecord], access: RecordAccessed) -> list[Revealed]:
-    log = AccessTopic(settings.kafka, settings.registry)
-    with FileVault(settings.vault_dir) as vault:
-        return await reveal(records, access, log=log, keys=vault)
-
-
-def _access(
-    file_id: str,
-    records: list[JournalRecord],
-    purpose: str | None,
-    role: str,
-    actor: str | None,
-    unit: str | None,
-    case_ref: str | None,
-) -> RecordAccessed:
-    purposes = [code for code in get_args(ReadPurpose) if code != "UNKNOWN"]
-    if purpose not in purposes:
-        raise typer.BadParameter(f"--reveal needs one of {', '.join(purposes)}", param_hint="--purpose")
-    if role not in get_args(Role):
-        raise typer.BadParameter(f"one of {', '.join(get_args(Role))}", param_hint="--role")
-    if not actor or not unit:
-        raise typer.BadParameter("--reveal needs who reads and in which unit", param_hint="--actor, --unit")
-    return RecordAccessed(
-        access_id=new_uuid7(),
-        file_id=file_id,
-        actor_id=actor,
-        actor_role=role,  # type: ignore[arg-type]  # checked above
-        unit=unit,
-        purpose=purpose,  # type: ignore[arg-type]  # checked above
-        case_ref=case_ref,
-        fields=sealed_paths(records),
-        at=time.time_ns() // 1000,
-    )
 
 
 def search(
     text: Annotated[str | None, typer.Argument(help="A number or id: of a file, receipt, card, application.")] = None,
     status: Annotated[str | None, typer.Option(help="State of the file, for example OPEN.")] = None,
     station: Annotated[str | None, typer.Option(help="Station in charge.")] = None,
-    application_status: Annotated[str | None, typer.Option(help="State of an application, for example COMPLETE.")] = None,
+    application_status: Annotated[
+        str | None, typer.Option(help="State of an application, for example COMPLETE.")
+    ] = None,
     receipt: Annotated[str | None, typer.Option(help="Number of a receipt.")] = None,
     card: Annotated[str | None, typer.Option(help="Number of a card.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="Files at most.")] = 50,
@@ -207,7 +171,9 @@ def timeline(
 
 
 def rebuild(
-    drop_old: Annotated[bool, typer.Option("--drop-old", help="Drop the tables kept by earlier rebuilds; no rebuild.")] = False,
+    drop_old: Annotated[
+        bool, typer.Option("--drop-old", help="Drop the tables kept by earlier rebuilds; no rebuild.")
+    ] = False,
     accept_differences: Annotated[
         bool, typer.Option("--accept-differences", help="Put the rebuilt tables in place even if the live ones differ.")
     ] = False,
@@ -227,8 +193,7 @@ def rebuild(
         print_json({"dropped": dropped}) if as_json else say(f"Dropped: {', '.join(dropped) or 'nothing was kept'}")
         return
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with progress("reading the journal again", total=None, unit="events") as advance:
-        bar = views.Bar(advance)
+    with progress("reading the journal again", total=live_extent(settings.postgres)) as advance:
         rebuilt = Rebuild(
             kafka=settings.kafka,
             postgres=settings.postgres,
@@ -236,7 +201,7 @@ def rebuild(
             seed=secrets.randbits(62),
             workers=workers,
             accept_differences=accept_differences,
-            told=bar.show,
+            told=advance,
         ).run()
     print_json(views.rebuilt_json(rebuilt)) if as_json else views.print_rebuilt(rebuilt)
     if rebuilt.differences and not rebuilt.swapped:
@@ -254,15 +219,16 @@ def replay(
 
     Example: sijill replay --as-of 2026-09-30 --json
     """
-    settings, day, moment = get_settings(state_dir=state_dir), _day(as_of), _moment(known_at)
-    with progress("reading the journal", total=None) as advance:
+    settings, day, moment = get_settings(state_dir=state_dir), read_day(as_of), read_moment(known_at)
+    total = asyncio.run(extent(settings.kafka, None if file is None else _file_id(settings, file)))
+    with progress("reading the journal", total=total) as advance:
         if file is not None:
             records = asyncio.run(read_file(settings.kafka, _file_id(settings, file), advance))
-            state = clear(_past(records, day, moment))
+            state = clear(get_state_at(records, day, moment))
         else:
             replayed = asyncio.run(replay_register(settings.kafka, as_of=day, known_at=moment, told=advance))
     if file is not None:
-        print_json(state) if as_json else views.print_state(state, title=f"file, replayed {_when(as_of, known_at)}")
+        print_json(state) if as_json else views.print_state(state, title=f"file, replayed {tell(as_of, known_at)}")
     else:
         print_json(replayed) if as_json else views.print_replayed(replayed)
 
@@ -272,33 +238,3 @@ def _file_id(settings: Settings, text: str) -> str:
         return text
     with reading.open_session(settings.postgres) as session:  # only to learn the id behind a number
         return reading.get_file_id(session, text)
-
-
-def _past(records: list[JournalRecord], day: int | None, moment: int | None) -> FileState:
-    state = state_at(records, as_of=day, known_at=moment)
-    if state is None:
-        raise CommandRefused("The file did not exist then.", mend="Give a later day or time.")
-    return state
-
-
-def _day(text: str | None) -> int | None:
-    try:
-        return None if text is None else datetime.date.fromisoformat(text).toordinal() - _EPOCH_DAY
-    except ValueError:
-        raise typer.BadParameter("a day like 2026-09-30", param_hint="--as-of") from None
-
-
-def _moment(text: str | None) -> int | None:
-    """Return microseconds UTC."""
-    if text is None:
-        return None
-    try:
-        moment = datetime.datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter("a time like 2026-09-30T12:00:00+01:00", param_hint="--known-at") from None
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
-    return (aware - datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)) // datetime.timedelta(microseconds=1)
-
-
-def _when(as_of: str | None, known_at: str | None) -> str:
-    return " ".join(filter(None, (as_of and f"as of {as_of}", known_at and f"as known at {known_at}")))

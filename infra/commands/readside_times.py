@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Sequence
 
 import typer
@@ -12,13 +12,13 @@ from schemas.errors import CommandRefused
 from schemas.events import FileState
 from schemas.journal import JournalRecord
 
-_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def read_day(text: str | None) -> int | None:
     """Return days since 1970-01-01."""
     try:
-        return None if text is None else datetime.date.fromisoformat(text).toordinal() - _EPOCH.toordinal()
+        return None if text is None else dt.date.fromisoformat(text).toordinal() - _EPOCH.toordinal()
     except ValueError:
         raise typer.BadParameter("a day like 2026-09-30", param_hint="--as-of") from None
 
@@ -28,11 +28,11 @@ def read_moment(text: str | None) -> int | None:
     if text is None:
         return None
     try:
-        moment = datetime.datetime.fromisoformat(text)
+        moment = dt.datetime.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter("a time like 2026-09-30T12:00:00+01:00", param_hint="--known-at") from None
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
-    return (aware - _EPOCH) // datetime.timedelta(microseconds=1)
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+    return (aware - _EPOCH) // dt.timedelta(microseconds=1)
 
 
 def tell(as_of: str | None, known_at: str | None) -> str:

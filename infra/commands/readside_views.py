@@ -23,7 +23,7 @@ _HIDDEN = {"recent", "devices", "blocked", "subject_key_id"}  # for machines; al
 def print_state(state: dict[str, Any], title: str) -> None:
     """Print a file's state as panels: itself, then each application, permit, charge and document."""
     plain = {name: value for name, value in state.items() if not isinstance(value, list) and name not in _HIDDEN}
-    parts = [_grid(plain)]
+    parts: list[Table | Panel] = [_grid(plain)]
     for name in ("applications", "permits", "charges", "travel_documents", "conflicts"):
         parts += [Panel(_grid(_flat(one)), title=_singular(name), title_align="left") for one in state.get(name, ())]
     console().print(Panel(Group(*parts), title=title, title_align="left"))
@@ -126,7 +126,9 @@ def _verdict(rebuilt: Rebuilt) -> str:
         return f"Equal, row by row. The rebuilt tables are live; the old ones are kept in {rebuilt.old_schema}."
     if rebuilt.swapped:
         return f"The rebuilt tables are live in spite of the differences; the old ones are in {rebuilt.old_schema}."
-    return "The live tables were left as they are. To put the rebuilt ones in place: sijill rebuild --accept-differences"
+    return (
+        "The live tables were left as they are. To put the rebuilt ones in place: sijill rebuild --accept-differences"
+    )
 
 
 def _shown(value: Revealed) -> str:
@@ -149,7 +151,9 @@ def _flat(values: dict[str, Any]) -> dict[str, Any]:
     for name, value in values.items():
         nested = value if isinstance(value, list) else [value]
         if any(isinstance(one, dict) for one in nested):
-            flat[name] = "\n".join(", ".join(f"{k}={v}" for k, v in one.items() if v not in (None, [])) for one in nested)
+            flat[name] = "\n".join(
+                ", ".join(f"{k}={v}" for k, v in one.items() if v not in (None, [])) for one in nested
+            )
         else:
             flat[name] = ", ".join(map(str, value)) if isinstance(value, list) else value
     return flat

@@ -1,4 +1,4 @@
-"""The register's own processes beside the platform: opener, screen and projector, started, watched and stopped like its parts.
+"""The register's own processes beside the platform: opener, screen, projector; started and stopped like its parts.
 
 Each is the plain command of that name; on real servers the same commands run under the machine's service manager.
 """
@@ -6,6 +6,7 @@ Each is the plain command of that name; on real servers the same commands run un
 from __future__ import annotations
 
 import signal
+import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ _STOP_SECONDS = 15.0  # the screen ends its transaction and the projector its ba
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """One process of the register, known by its ready file `run/<name>.ready`."""
+    """One process of the register, known by its ready file `run/<name>.ready` (the opener by its socket)."""
 
     name: str
     port_names: tuple[str, ...] = ()
@@ -46,8 +47,8 @@ class Worker:
         return Launch(arguments=arguments, environment=environment, folder=site.state_dir)
 
     def answers(self, site: Site) -> bool:
-        """Say whether it has told that it is ready."""
-        return _ready(site, self.name).exists()
+        """Say whether it has told that it is ready, or listens on its socket."""
+        return _listens(site.state_dir / "opener.sock") if self.name == "opener" else _ready(site, self.name).exists()
 
     def find(self, site: Site) -> list[Identity]:
         """Find it by its state directory and its name among the arguments."""
@@ -56,6 +57,11 @@ class Worker:
 
 
 CREW = (Worker("opener"), Worker("screen"), Worker("projector"))
+
+
+def _listens(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(path)) == 0
 
 
 def _ready(site: Site, name: str) -> Path:

@@ -34,10 +34,21 @@ class Site:
 class Part(Protocol):
     """A program that the platform starts, watches and stops."""
 
-    name: str
-    port_names: tuple[str, ...]
-    stop_signal: signal.Signals
-    stop_seconds: float
+    @property
+    def name(self) -> str:
+        """Its name in records, logs and commands."""
+
+    @property
+    def port_names(self) -> tuple[str, ...]:
+        """The ports that it listens on."""
+
+    @property
+    def stop_signal(self) -> signal.Signals:
+        """How it is asked to end."""
+
+    @property
+    def stop_seconds(self) -> float:
+        """How long it may take to end."""
 
     def prepare(self, site: Site) -> None:
         """Make its folder and data ready, whole or not at all; free it from what a killed run left."""

@@ -17,6 +17,7 @@ from typing import Literal
 
 from infra.local import processes
 from infra.local.archives import java_program
+from infra.local.crew import CREW
 from infra.local.downloads import fetch_all
 from infra.local.kafka import Kafka
 from infra.local.part import Part, Site
@@ -28,7 +29,7 @@ from infra.settings import Settings
 from schemas.errors import CommandRefused, ServiceUnreachable
 
 PARTS: tuple[Part, ...] = (Kafka(), ApicurioRegistry(), Postgres())
-_STOP_ORDER = ("registry", "kafka", "postgres")
+_STOP_ORDER = ("projector", "screen", "opener", "registry", "kafka", "postgres")
 _START_SECONDS = 90.0  # two cores shared with a build; a healthy start takes under ten
 _HANGING_SECONDS = 20.0  # a process found alive may still be starting; after this it is replaced
 _LOG_LINES = 5
@@ -57,6 +58,7 @@ class PlatformStatus:
     registry: str
     postgres: str
     parts: tuple[PartStatus, ...]
+    crew: tuple[PartStatus, ...]
 
     @property
     def healthy(self) -> bool:
@@ -65,9 +67,12 @@ class PlatformStatus:
 
     def plain(self) -> dict[str, object]:
         """Return what `sijill status --json` prints."""
-        parts = {p.name: {"state": p.state, "pid": p.pid, "port": p.port, "log": str(p.log)} for p in self.parts}
+        parts, crew = (
+            {p.name: {"state": p.state, "pid": p.pid, "port": p.port, "log": str(p.log)} for p in group}
+            for group in (self.parts, self.crew)
+        )
         addresses = {"kafka": self.kafka, "registry": self.registry, "postgres": self.postgres}
-        return addresses | {"state_dir": str(self.state_dir), "healthy": self.healthy, "parts": parts}
+        return addresses | {"state_dir": str(self.state_dir), "healthy": self.healthy, "parts": parts, "crew": crew}
 
 
 def status(settings: Settings) -> PlatformStatus:
@@ -79,7 +84,7 @@ def status(settings: Settings) -> PlatformStatus:
         alive = _running(site, part)
         port = record.ports.get(part.name)
         pid = alive[0].pid if alive else None
-        answers = bool(alive) and port is not None and part.answers(site)
+        answers = bool(alive) and set(part.port_names) <= set(record.ports) and part.answers(site)
         state: State = "healthy" if answers else "starting" if alive else "stopped"
         return PartStatus(name=part.name, state=state, pid=pid, port=port, log=_log(site, part))
 
@@ -89,6 +94,7 @@ def status(settings: Settings) -> PlatformStatus:
         registry=addresses.registry if addresses else "",
         postgres=addresses.postgres if addresses else "",
         parts=tuple(look(part) for part in PARTS),
+        crew=tuple(look(worker) for worker in CREW),
     )
 
 
@@ -104,8 +110,14 @@ def up(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
     return found
 
 
+def start_crew(settings: Settings, report: Report = lambda _: None) -> None:
+    """Start opener, screen and projector on a prepared platform and wait until each is ready."""
+    with _alone(settings):
+        _start(settings, CREW, report)
+
+
 def down(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
-    """Stop registry, Kafka and PostgreSQL in this order, each asked first and killed only when it does not end."""
+    """Stop the register's processes, then the parts, each asked first and killed only when it does not end."""
     if settings.state_dir.exists():
         with _alone(settings):
             for name in _STOP_ORDER:
@@ -133,11 +145,12 @@ def restart_part(settings: Settings, name: str) -> None:
 
 
 def part_named(name: str) -> Part:
-    """Return the part `kafka`, `registry` or `postgres`."""
-    for part in PARTS:
+    """Return the part `kafka`, `registry` or `postgres`, or one of the register's processes."""
+    everything: tuple[Part, ...] = (*PARTS, *CREW)
+    for part in everything:
         if part.name == name:
             return part
-    raise CommandRefused(f"There is no part {name!r}.", mend=f"Parts: {', '.join(part.name for part in PARTS)}.")
+    raise CommandRefused(f"There is no part {name!r}.", mend=f"Parts: {', '.join(part.name for part in everything)}.")
 
 
 def _alone(settings: Settings) -> AbstractContextManager[None]:
@@ -203,7 +216,8 @@ class _Starting:
             for known in found:
                 processes.end(known, part.stop_signal, part.stop_seconds)
         part.prepare(self.site)
-        self.report(f"{part.name}: starting on port {self.site.ports[part.name]}")
+        port = self.site.ports.get(part.name)
+        self.report(f"{part.name}: starting" + (f" on port {port}" if port else ""))
         child = processes.start(part.launch(self.site), _log(self.site, part))
         identity = processes.find_identity(child.pid)
         if identity is not None:

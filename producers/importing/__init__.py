@@ -1,1 +1,1 @@
-"""Existing registers to events, by a declared mapping: original dates, marked as taken over, nothing lost unreported."""
+"""Existing registers to events, by a declared mapping: original dates, marked, nothing lost unreported."""

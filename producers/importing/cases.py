@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from producers.acts import read_act
 from producers.drafts import ActDraft
@@ -16,6 +16,7 @@ from producers.importing.mapping import ActTemplate, RegisterMapping
 from producers.importing.moments import day_of, read_local_moment
 from producers.importing.report import ReportedRow
 from producers.importing.rows import Row
+from producers.importing.sessions import SessionSpan
 from schemas.errors import Misfit
 from schemas.ids import derived_id
 
@@ -29,15 +30,6 @@ _MADE_BY: Mapping[str, tuple[str, str]] = {
     "PermitProduced": ("permit_id", "permit_id"),
 }
 _THINGS = ("application_id", "receipt_id", "charge_id", "penalty_id", "decision_id", "permit_id")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionSpan:
-    """The approved session: its id, and the first and last day of its acts where they are known here."""
-
-    session_id: str
-    from_date: date | None = None
-    to_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +64,10 @@ class _Memory:
         """Return a copy to try a row on."""
         return _Memory(officers=list(self.officers), events=set(self.events), things=set(self.things))
 
-    def remember(self, kind: str, draft: ActDraft) -> None:
-        """Take in an act."""
-        self.officers.append((kind, draft.actor_id))
+    def remember(self, kind: str | None, draft: ActDraft) -> None:
+        """Take in an act of a row of that kind; None for one of the file."""
+        if kind is not None:
+            self.officers.append((kind, draft.actor_id))
         self.events.add(draft.event)
         if draft.event in _MADE_BY:
             own, thing = _MADE_BY[draft.event]
@@ -120,10 +113,8 @@ class CasePlanner:
             trial = memory.copy()
             try:
                 kind = self._kind(row)
-                opening = () if planned else self._acts(self._mapping.opening, key, row, trial, "")
+                opening = () if planned else self._acts(self._mapping.opening, key, row, trial, None)
                 drafts = self._acts(self._mapping.templates_for(kind), key, row, trial, kind)
-                if not drafts:
-                    raise Misfit("row", "holds nothing that the mapping makes an act of")
             except Misfit as misfit:
                 reported.append(self._reported(key, row, memory, misfit))
                 continue
@@ -141,9 +132,9 @@ class CasePlanner:
         last = planned[-1].row
         row = next(row for row in rows if row.number == last)
         try:
-            drafts = self._acts(self._mapping.closing, key, row, memory, "")
+            drafts = self._acts(self._mapping.closing, key, row, memory, None)
         except Misfit as misfit:
-            reported.append(ReportedRow(row=row.number, column=misfit.field, reason=misfit.reason, mend=misfit.mend, acts=0))
+            reported.append(_report(row, misfit, 0))
             return
         if drafts:
             planned.append(PlannedRow(row=None, drafts=drafts))
@@ -167,7 +158,7 @@ class CasePlanner:
         kind = row.cells.get(self._mapping.kind_column or "", "")
         templates = () if row.damage else self._mapping.templates_for(kind)
         acts = sum(self._applies(template, key, row, memory) for template in templates)
-        return ReportedRow(row=row.number, column=misfit.field, reason=misfit.reason, mend=misfit.mend, acts=max(1, acts))
+        return _report(row, misfit, max(1, acts))
 
     def _applies(self, template: ActTemplate, key: str, row: Row, memory: _Memory) -> bool:
         try:
@@ -181,7 +172,7 @@ class CasePlanner:
         return template.when is None or evaluation.value("when", template.when) is not ABSENT
 
     def _acts(
-        self, templates: Sequence[ActTemplate], key: str, row: Row, memory: _Memory, kind: str
+        self, templates: Sequence[ActTemplate], key: str, row: Row, memory: _Memory, kind: str | None
     ) -> tuple[ActDraft, ...]:
         drafts: list[ActDraft] = []
         for template in templates:
@@ -196,6 +187,8 @@ class CasePlanner:
                 raise Misfit(column, misfit.reason, mend=misfit.mend) from None
             memory.remember(kind, draft)
             drafts.append(draft)
+        if kind is not None and not drafts:
+            raise Misfit("row", "holds nothing that the mapping makes an act of", mend="Fill in what is missing.")
         return tuple(drafts)
 
     def _evaluation(self, key: str, row: Row, memory: _Memory) -> Evaluation:
@@ -205,10 +198,12 @@ class CasePlanner:
             cells=cells, register=mapping.name, case=key, times=mapping.times, values=mapping.values, memory=memory
         )
 
-    def _act(self, template: ActTemplate, key: str, row: Row, evaluation: Evaluation, kind: str) -> dict[str, object]:
+    def _act(
+        self, template: ActTemplate, key: str, row: Row, evaluation: Evaluation, kind: str | None
+    ) -> dict[str, object]:
         """Return the act as a station writes it in JSON."""
         name, file_id = self._mapping.name, derived_id("import-file", self._mapping.name, key)
-        of_row = self._row_identity(row) if kind or template.place.startswith("rows") else (key,)
+        of_row = self._row_identity(row) if kind is not None else (key,)
         at = evaluation.value("occurred_at", template.at)
         if at is ABSENT:
             raise Misfit("occurred_at", "is empty, so nobody knows when it was done", mend="Fill it in.")
@@ -225,7 +220,7 @@ class CasePlanner:
             "actor_id": evaluation.value("actor_id", template.actor),
             "actor_role": template.role,
         }
-        act |= evaluation.object("", template.envelope) | evaluation.object("", template.fields)
+        act |= evaluation.fields("", template.envelope) | evaluation.fields("", template.fields)
         if act["actor_id"] is ABSENT:
             raise Misfit("actor_id", "is empty, so nobody knows who did it", mend="Fill it in.")
         return act
@@ -237,12 +232,13 @@ class CasePlanner:
 
     def _check(self, draft: ActDraft, memory: _Memory) -> None:
         """Raise Misfit for an act outside the session's days, or about a thing that no taken row made."""
-        day = date.fromordinal(date(1970, 1, 1).toordinal() + draft.occurred_at // 86_400_000_000)
-        first, last = self._session.from_date, self._session.to_date
-        if (first is not None and day < first) or (last is not None and day > last):
-            raise Misfit("occurred_at", "lies outside the days of the import session", mend="Have another one approved.")
+        self._session.check(draft)
         own = _MADE_BY.get(draft.event, ("", ""))[0]
         for name in _THINGS:
             thing = "charge_id" if name == "penalty_id" else name
             if name != own and name in draft.fields and (thing, str(draft.fields[name])) not in memory.things:
                 raise Misfit(name, "belongs to a row that could not be taken", mend="Mend that row first.")
+
+
+def _report(row: Row, misfit: Misfit, acts: int) -> ReportedRow:
+    return ReportedRow(row=row.number, column=misfit.field, reason=misfit.reason, mend=misfit.mend, acts=acts)

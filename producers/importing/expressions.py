@@ -1,8 +1,8 @@
 """The expressions of a mapping: constants, and objects with one `$` operator, evaluated against a row of a case.
 
-{$column: NAME, map: TABLE, as: KIND, else: EXPR}   a cell; `as` text, day, moment, partial_date, whole, money, digits, year
+{$column: NAME, map: TABLE, as: KIND, else: EXPR}   a cell, through a table or read as one of KINDS
 {$text: "R-<NAME>"}                                 a text with cells in it
-{$id: NAME}                                         the case's own identifier of that name; `{$id: NAME, of: EXPR}` one per value
+{$id: NAME}                                         the case's own identifier of that name; `of: EXPR` for one per value
 {$day: EXPR}                                        the local day of a moment, in the register's zone
 {$officer: [KIND, …], else: EXPR}                   who did the last earlier row of these kinds
 {$first: [EXPR, …]}                                 the first that has a value
@@ -65,7 +65,7 @@ class Evaluation:
             case dict():
                 operator = next((name for name in expression if name.startswith("$")), None)
                 if operator is None:
-                    return self.object(path, expression) or ABSENT
+                    return self.fields(path, expression) or ABSENT
                 return self._apply(path, operator, expression)
             case list():
                 items = (self.value(f"{path}[{position}]", item) for position, item in enumerate(expression))
@@ -73,7 +73,7 @@ class Evaluation:
             case _:
                 return expression
 
-    def object(self, path: str, fields: Mapping[str, object]) -> dict[str, object]:
+    def fields(self, path: str, fields: Mapping[str, object]) -> dict[str, object]:
         """Return the object of those fields that have a value."""
         prefix = f"{path}." if path else ""
         pairs = ((name, self.value(f"{prefix}{name}", part)) for name, part in fields.items())

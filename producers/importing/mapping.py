@@ -22,7 +22,8 @@ from schemas.errors import SijillError
 from schemas.events import EVENTS, Role
 
 _TOP = ("mapping", "about", "source", "time", "empty", "case", "row_key", "values", "opening", "rows", "closing")
-_ACT = ("event", "why", "when", "unless", "at", "effective", "actor", "role", "fields", "reason_code", "legal_basis", "note")
+_ENVELOPE = ("reason_code", "legal_basis", "note")
+_ACT = ("event", "why", "when", "unless", "at", "effective", "actor", "role", "fields", *_ENVELOPE)
 _ANY = "*"
 
 
@@ -79,7 +80,8 @@ class RegisterMapping:
         """Return every column that the mapping names, sorted."""
         found = {*self.case_key, *self.row_key, *filter(None, (self.order_by, self.kind_column))}
         for template in self.all_templates():
-            for expression in (template.at, template.effective, template.actor, template.when, template.fields, template.envelope):
+            t = template
+            for expression in (t.at, t.effective, t.actor, t.when, t.fields, t.envelope):
                 found.update(columns_of(expression))
         return tuple(sorted(found))
 
@@ -110,7 +112,8 @@ def mapping_of(given: object) -> RegisterMapping:
             raise MappingUnusable("lacks a part", name, f"Parts: {', '.join(_TOP)}.")
     case = _object(top["case"], "case", ("key", "order_by"))
     rows = _object(top["rows"], "rows", ("kind", "acts"))
-    values = {name: _object(table, f"values.{name}") for name, table in _object(top.get("values", {}), "values").items()}
+    tables = _object(top.get("values", {}), "values")
+    values = {name: _object(table, f"values.{name}") for name, table in tables.items()}
     acts = _object(rows.get("acts"), "rows.acts")
     if "kind" not in rows and set(acts) != {_ANY}:
         raise MappingUnusable("names kinds of rows without the column that tells them", "rows.kind")
@@ -141,7 +144,8 @@ class _ActChecker:
         if not isinstance(given, list):
             raise MappingUnusable("needs a list of acts", place)
         events = [act.get("event") if isinstance(act, dict) else None for act in given]
-        labels = (f"{event}#{events[:position].count(event)}" for position, event in enumerate(events))
+        part = place.partition(".")[0]
+        labels = (f"{part}:{event}#{events[:position].count(event)}" for position, event in enumerate(events))
         pairs = enumerate(zip(given, labels, strict=True))
         return tuple(self._act(f"{place}[{position}]", label, act) for position, (act, label) in pairs)
 
@@ -149,7 +153,8 @@ class _ActChecker:
         act = _object(given, place, _ACT)
         event, role = act.get("event"), act.get("role")
         if not isinstance(event, str) or event not in EVENTS:
-            raise MappingUnusable("names no event of the contracts", f"{place}.event", f"One of: {', '.join(sorted(EVENTS))}.")
+            known = ", ".join(sorted(EVENTS))
+            raise MappingUnusable("names no event of the contracts", f"{place}.event", f"One of: {known}.")
         if role not in get_args(Role):
             raise MappingUnusable("names no role", f"{place}.role", f"One of: {', '.join(get_args(Role))}.")
         if len(str(act.get("why", "")).split()) < 3:
@@ -161,13 +166,13 @@ class _ActChecker:
         if unknown:
             known = ", ".join(own_fields(event))
             raise MappingUnusable(f"names no field of {event}", f"{place}.fields.{unknown[0]}", f"Fields: {known}.")
-        envelope = {name: act[name] for name in ("reason_code", "legal_basis", "note") if name in act}
+        envelope: dict[str, object] = {name: act[name] for name in _ENVELOPE if name in act}
         for name in ("at", "effective", "actor", "when", "fields"):
             self._expression(f"{place}.{name}", act.get(name))
         self._expression(place, envelope)
         return ActTemplate(
             place=place,
-            label=f"{place.split('[')[0].split('.')[0]}:{label}",
+            label=label,
             event=event,
             why=str(act["why"]),
             at=act["at"],
@@ -194,7 +199,8 @@ def _layout(given: object) -> Layout:
     try:
         "".encode(encoding)
     except LookupError:
-        raise MappingUnusable("names an unknown encoding", "source.encoding", "For example utf-8 or windows-1256.") from None
+        mend = "For example utf-8 or windows-1256."
+        raise MappingUnusable("names an unknown encoding", "source.encoding", mend) from None
     delimiter = _text(source.get("delimiter", ","), "source.delimiter")
     sheet = _text(source["sheet"], "source.sheet") if "sheet" in source else None
     return Layout(format="csv" if kind == "csv" else "xlsx", encoding=encoding, delimiter=delimiter, sheet=sheet)

@@ -1,4 +1,4 @@
-"""The report of an import: what was taken, what was there already, and each row that could not be taken, with its reason.
+"""The report of an import: what was taken, what was there already, each row that could not be taken and why.
 
 It holds row numbers, column names and reasons, never a cell's value. The totals always add up.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedRow:
-    """A row that was not taken: its number in the file, the column or field, why, how to mend, how many acts it held."""
+    """A row that was not taken: its number, the column or field, why, how to mend, how many acts it held."""
 
     row: int
     column: str

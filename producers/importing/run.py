@@ -5,7 +5,7 @@ Ids are derived, so what an earlier run took is recognised; a row's acts go into
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -23,7 +23,7 @@ _GROUP = 500  # acts handed to the outbox at once: one fsync
 class TakesActs(Protocol):
     """The part of a station that an import needs."""
 
-    async def submit_many(self, drafts: list[ActDraft]) -> list[Receipt | Misfit]:
+    async def submit_many(self, drafts: Sequence[ActDraft]) -> list[Receipt | Misfit]:
         """Return a receipt or what is wrong for each act."""
 
 
@@ -46,7 +46,23 @@ async def import_register(
             _count(row, results, tally)
         for case in group:
             _count_reported(case, tally)
-        advance(sum(len(case.planned) + len(case.reported) for case in group))
+        advance(sum(_rows_of(case) for case in group))
+    return tally.report(mapping.name, source, session.session_id)
+
+
+def plan_only(
+    path: Path, mapping: RegisterMapping, session: SessionSpan, *, advance: Callable[[int], None] = lambda _: None
+) -> ImportReport:
+    """Return the report of an import that takes nothing: what would be taken counts as new."""
+    source = sha256_of(path)
+    rows = read_rows(path, mapping.layout, mapping.needed_columns())
+    tally = Tally()
+    for case in plan_register(rows, mapping, source, session):
+        for row in case.planned:
+            would = (Receipt(number=0, event_id=draft.event_id or "", device_seq=0) for draft in row.drafts)
+            _count(row, would, tally)
+        _count_reported(case, tally)
+        advance(_rows_of(case))
     return tally.report(mapping.name, source, session.session_id)
 
 
@@ -70,6 +86,10 @@ def _grouped(cases: Iterable[PlannedCase]) -> Iterator[list[PlannedCase]]:
             group, acts = [], 0
     if group:
         yield group
+
+
+def _rows_of(case: PlannedCase) -> int:
+    return sum(row.row is not None for row in case.planned) + sum(row.acts > 0 for row in case.reported)
 
 
 def _count(row: PlannedRow, results: Iterator[Receipt | Misfit], tally: Tally) -> None:

@@ -24,13 +24,15 @@ _EPOCH_DAY = date(1970, 1, 1).toordinal()
 class Step:
     """One act at one office. `arrives` is when the register can have it, later than the act itself when offline.
 
-    `refused_for` names why the register must refuse it, None when it must accept it.
+    `refused_for` names why the register must refuse it, None when it must accept it;
+    `at_once`: the officer had not seen the latest acts.
     """
 
     office: Office
     draft: ActDraft
     arrives: int
     refused_for: str | None = None
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ def uuid7_at(moment: int, *parts: object) -> str:
 class Desk:
     """Acts of one file; `now` moves forward from act to act, microseconds UTC."""
 
-    seed: int
+    world: str
     story: int
     outage: Outage | None
     now: int
@@ -80,7 +82,7 @@ class Desk:
     def new_id(self, what: str) -> str:
         """Return a fresh id of this file's story."""
         self._made += 1
-        return uuid7_at(self.now, self.seed, self.story, what, self._made)
+        return uuid7_at(self.now, self.world, self.story, what, self._made)
 
     @property
     def today(self) -> int:
@@ -133,7 +135,14 @@ class Desk:
             base_version=self.accepted if base_version is None else base_version,
             follows=self._last_of.get(office.code),
         )
-        self.steps.append(Step(office=office, draft=draft, arrives=max(arrives, self._known), refused_for=refused_for))
+        step = Step(
+            office=office,
+            draft=draft,
+            arrives=max(arrives, self._known),
+            refused_for=refused_for,
+            at_once=base_version is not None and refused_for is None,
+        )
+        self.steps.append(step)
         if refused_for is None:
             self.accepted += 1
             self._last_of[office.code] = event_id

@@ -31,7 +31,7 @@ def transliterate(name: str) -> str:
 def passport_lines(
     *, issuer: str, family: str, given: str, number: str, nationality: str, born: date | None, sex: int, expires: date
 ) -> tuple[str, str]:
-    """Return both lines; codes are ISO 3166-1 alpha-3, but Germany, which the zone writes D; an unknown birth date is `<`."""
+    """Return both lines; Germany is D in the zone, other codes are ISO 3166-1 alpha-3; an unknown birth date is `<`."""
     issuer, nationality = (("D" if code == "DEU" else code).ljust(3, "<") for code in (issuer, nationality))
     names = f"{transliterate(family)}<<{transliterate(given)}"
     first = f"P<{issuer}{names}".ljust(44, "<")[:44]

@@ -46,49 +46,58 @@ def _pairs(text: str) -> tuple[Spelling, ...]:
 STOCKS: Mapping[str, NameStock] = MappingProxyType(
     {
         "IVORIAN": _stock(
-            "Kouassi=كواسي, Koffi=كوفي, Konan=كونان, N'Guessan=نغيسان, Ouattara=واتارا, Bamba=بامبا, Yao=ياو, Brou=برو, Aka=أكا",
+            "Kouassi=كواسي, Koffi=كوفي, Konan=كونان, N'Guessan=نغيسان, "
+            "Ouattara=واتارا, Bamba=بامبا, Yao=ياو, Brou=برو, Aka=أكا",
             "Serge=سيرج, Yannick=يانيك, Kouamé=كوامي, Arsène=أرسان, Didier=ديدييه, Fabrice=فابريس",
             "Aya=آيا, Adjoua=أدجوا, Mariam=مريم, Affoué=أفوي, Grâce=غراس, Estelle=إستال",
         ),
         "WEST_AFRICAN": _stock(
-            "Traoré=تراوري, Diallo=ديالو, Keïta=كايتا, Diop=ديوب, Ndiaye=نداي, Coulibaly=كوليبالي, Barry=باري, Sawadogo=ساوادوغو",
+            "Traoré=تراوري, Diallo=ديالو, Keïta=كايتا, Diop=ديوب, "
+            "Ndiaye=نداي, Coulibaly=كوليبالي, Barry=باري, Sawadogo=ساوادوغو",
             "Mamadou=مامادو, Ibrahima=إبراهيما, Ousmane=عثمان, Moussa=موسى, Cheikh=الشيخ, Amadou=أمادو",
             "Fatoumata=فاتوماتا, Aminata=أميناتا, Awa=أوا, Kadiatou=كادياتو, Ramata=راماتا, Aïssatou=عيساتو",
         ),
         "CENTRAL_AFRICAN": _stock(
-            "Mbarga=مبارغا, Ngono=نغونو, Fotso=فوتسو, Essomba=إيسومبا, Tchoumi=تشومي, Kabongo=كابونغو, Ilunga=إيلونغا, Moussavou=موسافو",
+            "Mbarga=مبارغا, Ngono=نغونو, Fotso=فوتسو, Essomba=إيسومبا, "
+            "Tchoumi=تشومي, Kabongo=كابونغو, Ilunga=إيلونغا, Moussavou=موسافو",
             "Jean-Paul=جان بول, Hervé=هارفي, Christian=كريستيان, Patrick=باتريك, Joël=جويل, Cédric=سيدريك",
             "Solange=سولانج, Chantal=شانتال, Clarisse=كلاريس, Nadège=ناداج, Carine=كارين, Ornella=أورنيلا",
         ),
         "FRENCH": _stock(
-            "Martin=مارتان, Bernard=برنار, Lefèvre=لوفافر, Girard=جيرار, Moreau=مورو, Lambert=لامبار, Dupont=ديبون, Faure=فور",
+            "Martin=مارتان, Bernard=برنار, Lefèvre=لوفافر, Girard=جيرار, "
+            "Moreau=مورو, Lambert=لامبار, Dupont=ديبون, Faure=فور",
             "Philippe=فيليب, Nicolas=نيكولا, Éric=إيريك, Julien=جوليان, Alain=آلان, François=فرنسوا",
             "Isabelle=إيزابيل, Claire=كلار, Élodie=إيلودي, Nathalie=ناتالي, Hélène=هيلان, Camille=كاميل",
         ),
         "ITALIAN": _stock(
-            "Rossi=روسي, Esposito=إسبوزيتو, Ferrari=فيراري, Russo=روسو, D'Amico=داميكو, Greco=غريكو, Lombardo=لومباردو, Caruso=كاروزو",
+            "Rossi=روسي, Esposito=إسبوزيتو, Ferrari=فيراري, Russo=روسو, "
+            "D'Amico=داميكو, Greco=غريكو, Lombardo=لومباردو, Caruso=كاروزو",
             "Giuseppe=جوزيبي, Marco=ماركو, Salvatore=سلفاتوري, Antonio=أنطونيو, Luca=لوكا, Paolo=باولو",
             "Maria=ماريا, Francesca=فرانشيسكا, Giulia=جوليا, Paola=باولا, Chiara=كيارا, Lucia=لوتشيا",
         ),
         "GERMAN": _stock(
-            "Müller=مولر, Schäfer=شيفر, Weiß=فايس, Becker=بيكر, Hoffmann=هوفمان, Schröder=شرودر, König=كونيغ, Wagner=فاغنر",
+            "Müller=مولر, Schäfer=شيفر, Weiß=فايس, Becker=بيكر, "
+            "Hoffmann=هوفمان, Schröder=شرودر, König=كونيغ, Wagner=فاغنر",
             "Jürgen=يورغن, Thomas=توماس, Stefan=شتيفان, Matthias=ماتياس, Uwe=أوفي, Klaus=كلاوس",
             "Sabine=زابينه, Petra=بيترا, Ute=أوته, Katrin=كاترين, Monika=مونيكا, Heike=هايكه",
         ),
         "LIBYAN": _stock(
-            "Al-Warfalli=الورفلي, Al-Misrati=المصراتي, Al-Zentani=الزنتاني, Ben Omran=بن عمران, Al-Tarhouni=الترهوني, Al-Gharyani=الغرياني",
+            "Al-Warfalli=الورفلي, Al-Misrati=المصراتي, Al-Zentani=الزنتاني, "
+            "Ben Omran=بن عمران, Al-Tarhouni=الترهوني, Al-Gharyani=الغرياني",
             "Abdulsalam=عبد السلام, Khalid=خالد, Muftah=مفتاح, Salem=سالم, Nuri=نوري, Ali=علي",
             "Huda=هدى, Najat=نجاة, Salma=سلمى, Fathia=فتحية, Asma=أسماء, Khadija=خديجة",
             arabic=True,
         ),
         "ALGERIAN": _stock(
-            "Benali=بن علي, Boudiaf=بوضياف, Haddad=حداد, Mebarki=مباركي, Cherif=شريف, Belkacem=بلقاسم, Khelifi=خليفي, Amrani=عمراني",
+            "Benali=بن علي, Boudiaf=بوضياف, Haddad=حداد, Mebarki=مباركي, "
+            "Cherif=شريف, Belkacem=بلقاسم, Khelifi=خليفي, Amrani=عمراني",
             "Karim=كريم, Mourad=مراد, Yacine=ياسين, Rachid=رشيد, Sofiane=سفيان, Abdelkader=عبد القادر",
             "Nadia=نادية, Samira=سميرة, Amel=آمال, Lynda=ليندة, Yasmina=ياسمينة, Farida=فريدة",
             arabic=True,
         ),
         "LEVANTINE": _stock(
-            "Al-Halabi=الحلبي, Haddad=حداد, Al-Masri=المصري, Khoury=خوري, Al-Najjar=النجار, Darwish=درويش, Al-Homsi=الحمصي, Awad=عوض",
+            "Al-Halabi=الحلبي, Haddad=حداد, Al-Masri=المصري, Khoury=خوري, "
+            "Al-Najjar=النجار, Darwish=درويش, Al-Homsi=الحمصي, Awad=عوض",
             "Omar=عمر, Ahmad=أحمد, Samer=سامر, Bilal=بلال, Fadi=فادي, Hassan=حسن",
             "Rana=رنا, Layla=ليلى, Hanan=حنان, Dima=ديمة, Maha=مها, Noor=نور",
             arabic=True,

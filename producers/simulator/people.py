@@ -1,4 +1,4 @@
-"""Invented people, with shares as measured: nationalities and reasons of stay of recent arrivals (HIMS, census 2024)."""
+"""Invented people, with the measured shares of nationalities and reasons of stay (domain.md 3.2)."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Person:
 
     @property
     def is_child(self) -> bool:
-        """Return whether the person came with a parent (family reunion, born less than 16 years before the passport)."""
+        """Return whether the person came with a parent: family reunion, under 16 when the passport was issued."""
         return self.reason == "FAM_REUNION" and self.issued.year - (self.birth.year or 0) < 16
 
 

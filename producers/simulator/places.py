@@ -71,7 +71,9 @@ _DISTRICTS = (
     Office(code="TND", name="District of Tunis", kind="DISTRICT", district="TND", corps="SURETE"),
     Office(code="GAR", name="Guard district of Ariana", kind="DISTRICT", district="GAR", corps="GARDE"),
 )
-DIRECTORATE = Office(code="DGF", name="Directorate of borders and foreigners", kind="DIRECTORATE", district="DGF", corps="SURETE")
+DIRECTORATE = Office(
+    code="DGF", name="Directorate of borders and foreigners", kind="DIRECTORATE", district="DGF", corps="SURETE"
+)
 MOST_STATIONS = len(_STATIONS)
 
 

@@ -8,8 +8,9 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import httpx
@@ -34,15 +35,33 @@ def subjects_in(registry: str) -> list[str]:
     return list(httpx.get(f"{registry}/subjects").raise_for_status().json())
 
 
+@contextmanager
+def new_site() -> Iterator[Settings]:
+    """Give settings of a new state directory; stop what runs there at the end.
+
+    Not in pytest's own folder: every new run of pytest closes that to other users, PostgreSQL's among them.
+    """
+    with tempfile.TemporaryDirectory(prefix="sijill-own-", ignore_cleanup_errors=True) as folder:
+        settings = get_settings(state_dir=folder)
+        try:
+            yield settings
+        finally:
+            down(settings)
+
+
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+def own() -> Iterator[Settings]:
     """A platform of this module's own, because its tests kill and stop it."""
-    settings = get_settings(state_dir=tmp_path_factory.mktemp("own"))
-    try:
+    with new_site() as settings:
         up(settings)
         yield settings
-    finally:
-        down(settings)
+
+
+@pytest.fixture
+def fresh() -> Iterator[Settings]:
+    """A state directory in which nothing was ever started."""
+    with new_site() as settings:
+        yield settings
 
 
 async def test_every_part_serves_its_clients(platform: Platform) -> None:
@@ -129,38 +148,38 @@ def test_restart_part_keeps_the_port(own: Settings) -> None:
     assert after.processes["kafka"] != before.processes["kafka"]
 
 
+def command_up(settings: Settings) -> list[str]:
+    """Return a command that does `up` in a process of its own."""
+    imports = "from infra.local.platform import up; from infra.settings import get_settings"
+    return [sys.executable, "-c", f"{imports}; up(get_settings(state_dir={str(settings.state_dir)!r}))"]
+
+
+def count_running(settings: Settings) -> list[int]:
+    """Count the processes of each part, recorded or not."""
+    return [len(part.find(site_of(settings))) for part in PARTS]
+
+
 @pytest.mark.parametrize("seconds", [0.6, 1.5])
-def test_up_heals_what_a_killed_up_left(tmp_path: Path, seconds: float) -> None:
+def test_up_heals_what_a_killed_up_left(fresh: Settings, seconds: float) -> None:
     """`up` killed while it works leaves nothing that the next `up` cannot finish, nor a process that `down` forgets."""
-    settings = get_settings(state_dir=tmp_path / "state")
-    code = "import sys; from infra.local.platform import up; from infra.settings import get_settings; "
-    with subprocess.Popen(
-        [sys.executable, "-c", f"{code}up(get_settings(state_dir={str(settings.state_dir)!r}))"]
-    ) as first:
+    with subprocess.Popen(command_up(fresh)) as first:
         with pytest.raises(subprocess.TimeoutExpired):
             first.wait(seconds)
         first.kill()
-    try:
-        assert up(settings).healthy
-        sites = [part.find(site_of(settings)) for part in PARTS]
-        assert [len(found) for found in sites] == [1, 1, 1]
-    finally:
-        down(settings)
-    assert [part.find(site_of(settings)) for part in PARTS] == [[], [], []]
+
+    assert up(fresh).healthy
+    assert count_running(fresh) == [1, 1, 1]
+    down(fresh)
+    assert count_running(fresh) == [0, 0, 0]
 
 
-def test_two_ups_at_once_start_one_platform(tmp_path: Path) -> None:
+def test_two_ups_at_once_start_one_platform(fresh: Settings) -> None:
     """Two `up` at the same time end with one process per part."""
-    settings = get_settings(state_dir=tmp_path / "state")
-    code = "from infra.local.platform import up; from infra.settings import get_settings; "
-    command = [sys.executable, "-c", f"{code}up(get_settings(state_dir={str(settings.state_dir)!r}))"]
-    with subprocess.Popen(command) as one, subprocess.Popen(command) as two:
+    with subprocess.Popen(command_up(fresh)) as one, subprocess.Popen(command_up(fresh)) as two:
         ended = [one.wait(120), two.wait(120)]
-    try:
-        assert ended == [0, 0]
-        assert [len(part.find(site_of(settings))) for part in PARTS] == [1, 1, 1]
-    finally:
-        down(settings)
+
+    assert ended == [0, 0]
+    assert count_running(fresh) == [1, 1, 1]
 
 
 def test_a_port_taken_meanwhile_is_replaced(own: Settings) -> None:
@@ -191,5 +210,5 @@ def test_down_stops_everything_and_keeps_the_data(own: Settings) -> None:
     found = down(own)
 
     assert [part.state for part in found.parts] == ["stopped"] * 3
-    assert [part.find(site_of(own)) for part in PARTS] == [[], [], []]
+    assert count_running(own) == [0, 0, 0]
     assert all((own.state_dir / name).is_dir() for name in NAMES)

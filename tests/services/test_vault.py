@@ -36,11 +36,11 @@ def test_a_wrapped_key_is_the_key_under_the_vaults_own(tmp_path: Path) -> None:
 
 
 def test_a_destroyed_key_never_comes_back(tmp_path: Path) -> None:
-    """Not in this process, not in another, not after opening the vault again, and its bytes are in no file."""
+    """Not in this process, not in another, not after opening the vault again."""
     subject, never_made, kept = new_uuid7(), new_uuid7(), new_uuid7()
     folder = tmp_path / "vault"
     with FileVault.initialise(folder) as vault, FileVault(folder) as other:
-        wrapped = other.wrap([subject, kept])[subject].wrapped_key
+        other.wrap([subject, kept])
         assert other.key(subject) == vault.key(subject) is not None
 
         vault.destroy(subject)
@@ -51,7 +51,20 @@ def test_a_destroyed_key_never_comes_back(tmp_path: Path) -> None:
             assert set(reader.wrap([subject, never_made, kept])) == {kept}
     with FileVault(folder) as later:
         assert set(later.wrap([subject, never_made, kept])) == {kept}
-    assert not [path.name for path in folder.iterdir() if path.is_file() and wrapped in path.read_bytes()]
+
+
+def test_the_bytes_of_a_destroyed_key_leave_every_file(tmp_path: Path) -> None:
+    """At once, with the vault still open: neither free space nor the write-ahead log keeps them."""
+    folder = tmp_path / "vault"
+    with FileVault.initialise(folder) as vault:
+        keys = vault.wrap([new_uuid7() for _ in range(300)])
+        chosen = list(keys.values())[::7]
+        for record in chosen:
+            vault.destroy(record.subject_key_id)
+
+        content = b"".join(path.read_bytes() for path in folder.iterdir() if path.is_file())
+    assert [record for record in chosen if record.wrapped_key in content] == []
+    assert sum(record.wrapped_key in content for record in keys.values()) == len(keys) - len(chosen)
 
 
 def test_two_processes_never_make_two_keys_for_one_subject(tmp_path: Path) -> None:

@@ -17,8 +17,10 @@ CREATE TABLE positions (
     last_recorded_at timestamptz,
     updated_at       timestamptz NOT NULL DEFAULT clock_timestamp()
 );
-COMMENT ON TABLE positions IS 'How far each journal partition is in these tables: changes in the same transaction as they do';
-COMMENT ON COLUMN positions.topic_id IS 'Id of the journal topic; a re-created topic has another one and is refused';
+COMMENT ON TABLE positions IS
+    'How far each journal partition is in these tables: changes in the same transaction as they do';
+COMMENT ON COLUMN positions.topic_id IS
+    'Id of the journal topic; a re-created topic has another one and is refused';
 COMMENT ON COLUMN positions.next_offset IS 'Offset after the last event that is in the tables';
 
 CREATE TABLE timeline (
@@ -53,12 +55,15 @@ COMMENT ON COLUMN timeline.occurred_at IS 'When the act happened, by the station
 COMMENT ON COLUMN timeline.effective_date IS 'Day from which the act has legal effect';
 COMMENT ON COLUMN timeline.recorded_at IS 'When the register took the act in';
 COMMENT ON COLUMN timeline.actor_role IS 'Role at the time of the act';
-COMMENT ON COLUMN timeline.flags IS 'Remarks of the screen: CONCURRENT, CONFLICT_CASE, BACK_CAPTURED, OUTSIDE_PROCEDURE, CAPTURED_LATE';
+COMMENT ON COLUMN timeline.flags IS
+    'Remarks of the screen: CONCURRENT, CONFLICT_CASE, BACK_CAPTURED, OUTSIDE_PROCEDURE, CAPTURED_LATE';
 COMMENT ON COLUMN timeline.findings IS 'Rules that an act taken over from an older register breaks';
-COMMENT ON COLUMN timeline.number IS 'Number that the event carries: of a file, receipt, card, treasury receipt or batch';
+COMMENT ON COLUMN timeline.number IS
+    'Number that the event carries: of a file, receipt, card, treasury receipt or batch';
 COMMENT ON COLUMN timeline.clear IS 'The event''s own fields in clear, sealed values left out';
 COMMENT ON COLUMN timeline.body IS 'Avro body as the device wrote it, sealed values sealed';
-COMMENT ON COLUMN timeline.stamp IS 'The screen''s stamp: Avro single object, with the schema hash and the re-wrapped keys';
+COMMENT ON COLUMN timeline.stamp IS
+    'The screen''s stamp: Avro single object, with the schema hash and the re-wrapped keys';
 
 CREATE TABLE files (
     partition         smallint NOT NULL,
@@ -83,7 +88,8 @@ COMMENT ON TABLE files IS 'Each file as it is now, without personal values';
 COMMENT ON COLUMN files.version IS 'Number of accepted events';
 COMMENT ON COLUMN files.sex IS 'ISO 5218';
 COMMENT ON COLUMN files.open_conflicts IS 'Facts declared at once that an officer must settle';
-COMMENT ON COLUMN files.state IS 'FileState as an Avro body: the projector starts from it and its hash is compared with a replay';
+COMMENT ON COLUMN files.state IS
+    'FileState as an Avro body: the projector starts from it and its hash is compared with a replay';
 
 CREATE TABLE applications (
     partition        smallint NOT NULL,
@@ -117,7 +123,8 @@ CREATE TABLE applications (
 );
 COMMENT ON TABLE applications IS 'Each application as it is now';
 COMMENT ON COLUMN applications.file_version IS 'Version of the file that this row shows';
-COMMENT ON COLUMN applications.stopped_micros IS 'Time that the processing clock stood still before, microseconds';
+COMMENT ON COLUMN applications.stopped_micros IS
+    'Time that the processing clock stood still before, microseconds';
 
 CREATE TABLE receipts (
     partition      smallint NOT NULL,
@@ -132,7 +139,8 @@ CREATE TABLE receipts (
     extensions     integer NOT NULL
 );
 COMMENT ON TABLE receipts IS 'Each receipt as it is now';
-COMMENT ON COLUMN receipts.lapsed IS 'A notice of lapse was raised; whether the receipt is valid derives from its dates';
+COMMENT ON COLUMN receipts.lapsed IS
+    'A notice of lapse was raised; whether the receipt is valid derives from its dates';
 
 CREATE TABLE permits (
     partition      smallint NOT NULL,
@@ -161,7 +169,8 @@ CREATE TABLE import_sessions (
     to_date       date NOT NULL,
     recorded_at   timestamptz NOT NULL
 );
-COMMENT ON TABLE import_sessions IS 'Approved takings-over of older registers; each partition has its own record of them';
+COMMENT ON TABLE import_sessions IS
+    'Approved takings-over of older registers; each partition has its own record of them';
 
 CREATE TABLE devices (
     partition      smallint NOT NULL,
@@ -209,7 +218,8 @@ SELECT device_id,
   FROM devices
  GROUP BY device_id;
 COMMENT ON VIEW device_completeness IS
-    'Each device with what the journal holds of it; missing counts numbers not accepted (yet): refused, waiting, or lost';
+    'Each device with what the journal holds of it; missing counts numbers not accepted (yet): '
+    'refused, waiting, or lost';
 
 CREATE VIEW device_gaps AS
 SELECT device_id, previous + 1 AS first_missing, device_seq - 1 AS last_missing, device_seq - previous - 1 AS numbers
@@ -220,7 +230,8 @@ SELECT device_id, previous + 1 AS first_missing, device_seq - 1 AS last_missing,
            AND t.device_id IN (SELECT device_id FROM device_completeness WHERE missing <> 0)) AS ordered
  WHERE device_seq > previous + 1;
 COMMENT ON VIEW device_gaps IS
-    'Ranges of device numbers below the highest one that the journal does not hold; a gap closes when late events come';
+    'Ranges of device numbers below the highest one that the journal does not hold; a gap closes '
+    'when late events come';
 """
 _READER = """
 DO $$

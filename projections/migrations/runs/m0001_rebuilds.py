@@ -28,9 +28,12 @@ CREATE TABLE rebuilds (
 );
 COMMENT ON TABLE rebuilds IS 'One row per rebuild of the read tables from the journal, whatever came of it';
 COMMENT ON COLUMN rebuilds.outcome IS
-    'RUNNING; SWAPPED: equal and in place; DIFFERENT: the live tables differ, nothing was changed; FAILED; STOPPED by a person';
-COMMENT ON COLUMN rebuilds.old_schema IS 'Schema that keeps the tables from before the swap; NULL once dropped';
-COMMENT ON COLUMN rebuilds.positions IS 'Next journal offset by partition that both sides had read when they were compared';
+    'RUNNING; SWAPPED: equal and in place; DIFFERENT: the live tables differ, nothing was changed; '
+    'FAILED; STOPPED by a person';
+COMMENT ON COLUMN rebuilds.old_schema IS
+    'Schema that keeps the tables from before the swap; NULL once dropped';
+COMMENT ON COLUMN rebuilds.positions IS
+    'Next journal offset by partition that both sides had read when they were compared';
 COMMENT ON COLUMN rebuilds.hash_seed IS 'Random seed of the row hashes of this run';
 COMMENT ON COLUMN rebuilds.hashes IS 'By table and partition: rows and hash of the rebuilt tables';
 COMMENT ON COLUMN rebuilds.differences IS 'Table, partition and keys of rows that differ';

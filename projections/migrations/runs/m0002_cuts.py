@@ -1,4 +1,4 @@
-"""Stated cuts of the journal: resolved once into offsets, for ever the same."""
+"""Cuts of the journal that figures were computed on: outside the schemas that swap."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ depends_on = None
 
 _TABLES = """
 CREATE TABLE cuts (
-    cut_id   uuid PRIMARY KEY,
+    cut_id   text PRIMARY KEY,
     offsets  bigint[] NOT NULL,
-    known_at timestamptz
+    known_at timestamptz,
+    made_at  timestamptz NOT NULL DEFAULT now()
 );
-COMMENT ON TABLE cuts IS 'Stated cuts of the journal, on which figures are computed';
-COMMENT ON COLUMN cuts.offsets IS 'For each partition, in order, the first journal offset that the cut leaves out';
-COMMENT ON COLUMN cuts.known_at IS 'Time from which the offsets were resolved, when it was asked for by time';
+COMMENT ON TABLE cuts IS 'Cuts of the journal: a time resolved once into offsets';
+COMMENT ON COLUMN cuts.offsets IS 'Next offset of each partition, in the order of partitions';
+COMMENT ON COLUMN cuts.known_at IS 'Time that was asked for; NULL when the cut was the end of what was recorded';
 """
 
 

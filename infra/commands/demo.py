@@ -1,0 +1,172 @@
+"""`sijill demo`: the whole story on real parts, each step a command that anyone can type.
+
+It works in a state directory of its own, begins empty, and leaves the platform stopped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from infra.commands.platform import bring_up
+from infra.garbage import send_garbage
+from infra.local import platform
+from infra.output import console, print_table, progress, say
+from infra.settings import Settings, get_settings
+from infra.settling import wait_until_settled
+from schemas.errors import CommandRefused
+
+EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
+_SETTLE_SECONDS = 240.0
+StateDir = Annotated[Path | None, typer.Option(help="Directory of the demo's data [default: .sijill/demo].")]
+
+
+@dataclass(slots=True)
+class Story:
+    """The running demo: where it is, and how long each step took."""
+
+    settings: Settings
+    began: float = field(default_factory=time.monotonic)
+
+    def tell(self, heading: str) -> None:
+        """Begin a step."""
+        console().print(f"\n[bold]{heading}[/bold]  [dim]({time.monotonic() - self.began:.0f} s)[/dim]")
+
+    def show(self, *arguments: str, lines: int = 40) -> None:
+        """Run a command and show it with what it prints, at most `lines` of it."""
+        typer.echo(f"$ sijill {' '.join(_quoted(a) for a in arguments)}")
+        printed = self.run(*arguments).stdout.rstrip().splitlines()
+        typer.echo("\n".join(printed[:lines]))
+        if len(printed) > lines:
+            typer.echo(f"… {len(printed) - lines} more lines")
+
+    def ask(self, *arguments: str) -> Any:
+        """Run a command with --json and return what it says."""
+        return json.loads(self.run(*arguments, "--json").stdout)
+
+    def settle(self) -> None:
+        """Wait until everything submitted is judged and everything accepted is in the tables."""
+        with progress("the register catches up"):
+            asyncio.run(wait_until_settled(self.settings, seconds=_SETTLE_SECONDS))
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "infra.cli", *arguments, "--state-dir", str(self.settings.state_dir)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+        if done.returncode not in {0, 1}:  # 1: something was reported, which some steps are there to show
+            raise CommandRefused(f"`sijill {arguments[0]}` ended with {done.returncode}.", mend="See above.")
+        return done
+
+
+def demo(
+    files: Annotated[int, typer.Option(min=50, help="People who come in the simulated year.")] = 1_000,
+    keep: Annotated[bool, typer.Option("--keep", help="Leave everything running, to look around.")] = False,
+    state_dir: StateDir = None,
+) -> None:
+    """Show everything once: stations, decisions, tables, figures, a file on an earlier day, a proven rebuild.
+
+    Example: sijill demo --keep
+    """
+    settings = get_settings(state_dir=state_dir or get_settings().state_dir / "demo")
+    platform.down(settings, report=say)
+    if settings.state_dir.exists():
+        shutil.rmtree(settings.state_dir)
+    story = Story(settings)
+    try:
+        _tell_all(story, files)
+    finally:
+        if not keep:
+            story.tell("The platform stops")
+            platform.down(settings, report=say)
+    say(f"Done in {time.monotonic() - story.began:.0f} s.")
+    where = settings.state_dir
+    say("Next: make up, then `sijill emit --describe ApplicationLodged`, `sijill search`, `sijill statistics tables`.")
+    if keep:
+        say(f"Running in {where}: add --state-dir {where} to any command; stop with sijill down --state-dir {where}")
+
+
+def _tell_all(story: Story, files: int) -> None:
+    story.tell("A Kafka broker, a schema registry and PostgreSQL start, then opener, screen and projector")
+    bring_up(story.settings, register=True)
+    story.show("status")
+    story.tell("Three stations work for a year, one of them two days without a link")
+    story.show("simulate", "--seed", "7", "--stations", "3", "--days", "365", "--files", str(files), lines=25)
+    _import(story)
+    story.tell("Somebody sends what is no record of ours")
+    sent = asyncio.run(send_garbage(story.settings.kafka))
+    typer.echo(f"{sent} damaged records sent to the intake")
+    story.settle()
+    _counts(story)
+    _file(story)
+    story.tell("Figures: pending stock (T8) and processing time (T10), from the tables and from the journal")
+    cut = story.ask("statistics", "cut")["cut_id"]
+    story.show("statistics", "table", "T8", "--cut", cut, "--period", _month_of(story))
+    story.show("statistics", "table", "T10", "--cut", cut, "--period", "all")
+    one, other = (
+        story.ask("statistics", "table", "T10", "--cut", cut, "--source", source) for source in ("tables", "journal")
+    )
+    typer.echo(f"T10 from the tables and from the journal: {'the same' if one == other else 'DIFFERENT'}")
+    story.tell("The read side is rebuilt from the journal, compared row by row, and swapped in")
+    story.show("rebuild", lines=30)
+
+
+def _import(story: Story) -> None:
+    story.tell("An old register is taken over in a session that two officers approved")
+    source, mapping = EXAMPLES / "old-register.csv", EXAMPLES / "mappings" / "old-register.yaml"
+    span = ("--from", "2018-01-01", "--to", "2021-12-31")
+    who = ("--opened-by", "LM-1001", "--approved-by", "LM-1002")
+    place = ("--unit", "TN-LM-01", "--device", "TN-LM-01-IMPORT")
+    session = story.ask("imports", "approve", str(source), *place, *span, *who)["session_id"]
+    story.show("import", str(source), "--mapping", str(mapping), "--session", session, lines=25)
+
+
+def _counts(story: Story) -> None:
+    story.tell("What became of it all")
+    refusals = story.ask("refusals")
+    letters = story.ask("dead-letters", "list")
+    accepted = story.ask("replay")["events"]
+    print_table(
+        ("outcome", "events"),
+        [("accepted", accepted), ("refused", len(refusals)), ("dead letters", len(letters))],
+    )
+    by_rule = Counter(r["rule_id"] for r in refusals)
+    shown = {r["rule_id"]: r for r in refusals}
+    for rule, count in by_rule.most_common(3):
+        refusal = shown[rule]
+        typer.echo(f"\n{count} x {rule}")
+        for language in ("en", "fr", "ar"):
+            typer.echo(f"  {language}  {refusal['reason'][language]}  →  {refusal['mend'][language]}")
+    typer.echo("")
+    story.show("dead-letters", "list", lines=12)
+    story.show("activity", lines=8)
+
+
+def _file(story: Story) -> None:
+    story.tell("One file: its timeline, on an earlier day, and as the register knew it at an earlier moment")
+    found = story.ask("search", "--application-status", "NOTIFIED", "--limit", "1")
+    number = found[0]["file_number"]
+    story.show("timeline", number)
+    entries = [json.loads(line) for line in story.run("timeline", number, "--json").stdout.splitlines()]
+    middle = entries[len(entries) // 2]
+    story.show("file", number, "--as-of", middle["effective_date"], lines=30)
+    story.show("file", number, "--known-at", middle["recorded_at"], lines=30)
+    story.show("file", number, "--reveal", "--purpose", "AUDIT", "--actor", "DEMO-1", "--unit", "TN-LM-01", lines=60)
+
+
+def _month_of(story: Story) -> str:
+    found = story.ask("search", "--application-status", "COMPLETE", "--limit", "1")
+    entries = story.run("timeline", found[0]["file_id"], "--json").stdout.splitlines()
+    return str(json.loads(entries[-1])["occurred_at"])[:10]
+
+
+def _quoted(argument: str) -> str:
+    return f"'{argument}'" if " " in argument else argument

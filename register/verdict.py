@@ -1,0 +1,38 @@
+"""What `decide` is told besides the file and the event, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.events import ImportSession, SealVerdict, StampFlag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What the screen knows of a submitted event.
+
+    `recorded_at` in microseconds UTC; `session` is the import session that the event names, if the partition knows it;
+    `follows_refused`: the event it builds on was refused.
+    """
+
+    recorded_at: int
+    seal_verdict: SealVerdict = "NONE"
+    session: ImportSession | None = None
+    follows_refused: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """The event becomes part of the file; `findings` are the rules that an act of the past broke."""
+
+    flags: tuple[StampFlag, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """The event does not become part of the file, by that rule; `detail` holds codes and versions, nothing personal."""
+
+    rule_id: str
+    field: str | None = None
+    detail: tuple[str, ...] = ()
