@@ -102,6 +102,7 @@ def find_epoch(vault_dir: Path) -> tuple[str, bytes]:
 
 
 def seal_with(public: bytes, record: DeadRecord, *, topic: str, partition: int, offset: int) -> bytes:
+    """Return a damaged record sealed to the epoch's public key, bound to where it was fetched from."""
     return seal_dead_record(record, public, topic=topic, partition=partition, offset=offset)
 
 

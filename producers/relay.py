@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -181,7 +180,7 @@ def _acknowledged(parcels: Iterable[Parcel], batches: dict[int, Batch], bases: d
 
 
 async def cancel(task: asyncio.Task[None]) -> None:
-    """Cancel a task and wait until it is gone."""
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    """Cancel a task and wait until it is gone; again when a library swallowed it, as aiokafka does while connecting."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=1.0)

@@ -1,4 +1,4 @@
-"""What the acts about the person and the file as a whole may say; `today` is the day in Tunis on which the register received them."""
+"""What the acts about the person and the file as a whole may say; `today` is the day in Tunis of their receipt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the acts on money, receipts and cards may say; `today` is the day in Tunis on which the register received them."""
+"""What the acts on money, receipts and cards may say; `today` is the day in Tunis of their receipt."""
 
 from __future__ import annotations
 

@@ -13,11 +13,10 @@ from typing import Any
 
 from schemas.errors import CommandRefused
 from schemas.journal import header
+from streams.lane import MAIN, Lane
 from streams.reading import read_topic
 
-APP = "sijill-activity"
 TABLE = "acts"
-CHANGELOG = f"{APP}-{TABLE}-changelog"
 _SEPARATOR = "|"
 
 
@@ -49,13 +48,23 @@ def table_key(partition: int, headers: Any) -> str | None:
     return _SEPARATOR.join((str(partition), parts[2] if len(parts) > 2 else "", kind.decode("utf-8", "replace")))
 
 
-async def read_activity(kafka: str) -> tuple[Activity, ...]:
+def app_id(lane: Lane) -> str:
+    """Return the id of the Faust app of a lane: its consumer group, and the beginning of its topics' names."""
+    return f"{lane.group}-activity"
+
+
+def changelog(lane: Lane) -> str:
+    """Return the topic in which Faust keeps the table."""
+    return f"{app_id(lane)}-{TABLE}-changelog"
+
+
+async def read_activity(kafka: str, lane: Lane = MAIN) -> tuple[Activity, ...]:
     """Read the table from its changelog, up to its end as it stands now; raise CommandRefused when there is none."""
     last: dict[str, int] = {}
-    async for record in read_topic(kafka, CHANGELOG, committed=False):
+    async for record in read_topic(kafka, changelog(lane), partitions=lane.partitions, committed=False):
         last[json.loads(record.key)] = json.loads(record.value)["acts"] if record.value else 0
     if not last:
-        raise CommandRefused("No activity was counted yet.", where=CHANGELOG, mend="Run `sijill screen` first.")
+        raise CommandRefused("No activity was counted yet.", where=changelog(lane), mend="Run `sijill screen` first.")
     return _summed(last)
 
 

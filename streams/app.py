@@ -15,7 +15,7 @@ import faust
 import structlog
 
 from schemas.registry import Registry
-from streams.activity import APP, TABLE, count_act, table_key
+from streams.activity import TABLE, app_id, count_act, table_key
 from streams.due import Clock, DueNotices
 from streams.entries import Seal
 from streams.faust_transport import CommittedTransport
@@ -62,7 +62,7 @@ class ScreenApp(faust.App):
 def create_app(settings: AppSettings) -> ScreenApp:
     """Return the app, not yet started; topics must exist, for an agent on a missing topic never wakes."""
     app = ScreenApp(
-        APP,
+        app_id(settings.lane),
         broker=f"kafka://{settings.kafka}",
         store="memory://",
         datadir=settings.data_dir,

@@ -49,7 +49,7 @@ class Letter:
 async def read_letters(kafka: str, registry: Registry, lane: Lane = MAIN) -> tuple[Letter, ...]:
     """Read all dead letters, in the order of their source."""
     found: dict[str, DeadLetter] = {}
-    async for record in read_topic(kafka, lane.dead_letters):
+    async for record in read_topic(kafka, lane.dead_letters, partitions=lane.partitions):
         key = (record.key or b"").decode()
         newest = await read_framed(registry, "DeadLetter", record.value)
         if isinstance(newest, DeadLetter):

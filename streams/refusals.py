@@ -16,7 +16,7 @@ async def read_refusals(
     async with Registry(registry_url) as registry:
         found = [
             await read_framed(registry, "Refusal", record.value)
-            async for record in read_topic(kafka, lane.refusals)
+            async for record in read_topic(kafka, lane.refusals, partitions=lane.partitions)
             if station is None or record.key == station.encode()
         ]
     return tuple(sorted((r for r in found if isinstance(r, Refusal)), key=lambda r: r.recorded_at))

@@ -17,11 +17,14 @@ from aiokafka import AIOKafkaProducer
 from infra.cluster import Cluster
 from infra.screening import seal_with
 from infra.vault import FileVault
+from register.numbers import file_number
 from schemas import codec
 from schemas.events import (
     AddressDeclared,
     AddressDetail,
+    ApplicationLodged,
     Event,
+    FileOpened,
     Meta,
     Nationality,
     PartialDate,
@@ -73,7 +76,9 @@ class Desk:
         self.device = f"dev-{uuid.uuid4().hex[:8]}"
         self._keys = DeviceKeys.create(self.device, EPOCH, public)
         self._sequence, self._now = itertools.count(1), now
+        self._serial = itertools.count(1)
         self.subjects: dict[str, str] = {}
+        self.persons: dict[str, str] = {}
 
     def meta(self, file_id: str, base: int, **fields: Any) -> Meta:
         """Return the envelope of the device's next act."""
@@ -100,7 +105,7 @@ class Desk:
     ) -> PersonRegistered:
         """Return the first act of a file."""
         meta, subject = self.meta(file_id, 0, **fields), str(uuid.uuid4())
-        self.subjects[file_id] = subject
+        self.subjects[file_id], self.persons[file_id] = subject, str(uuid.uuid4())
         identity = PersonIdentity(
             names=(PersonName(script="LATN", kind="BIRTH", family=family, given="Example"),),
             birth_date=birth or PartialDate(year=1990, month=4, day=2),
@@ -108,7 +113,7 @@ class Desk:
         sealed = self._keys.seal(identity, subject_key_id=subject, event_id=meta.event_id, field="identity")
         return PersonRegistered(
             meta=meta,
-            person_id=str(uuid.uuid4()),
+            person_id=self.persons[file_id],
             identity=sealed,
             sex=2,
             birth_year=1990,
@@ -119,13 +124,32 @@ class Desk:
             civil_status="S",
         )
 
+    def opened(self, file_id: str, base: int) -> FileOpened:
+        """Return the act that gives the file its number."""
+        return FileOpened(
+            meta=self.meta(file_id, base),
+            file_number=file_number("TN-LM-01", 2026, next(self._serial)),
+            person_id=self.persons[file_id],
+            station_of_charge="TN-LM-01",
+        )
+
+    def lodged(self, file_id: str, base: int, application_id: str) -> ApplicationLodged:
+        """Return an application for a first card."""
+        return ApplicationLodged(
+            meta=self.meta(file_id, base),
+            application_id=application_id,
+            kind="FIRST",
+            reason="STUDY",
+            title_sought="TEMPORARY",
+            checklist_version="2024-1",
+            channel="COUNTER",
+        )
+
     def address(self, file_id: str, base: int, **fields: Any) -> AddressDeclared:
         """Return a later act of a file."""
         meta = self.meta(file_id, base, **fields)
         detail = AddressDetail(latin="12 rue Planted")
-        sealed = self._keys.seal(
-            detail, subject_key_id=self.subjects[file_id], event_id=meta.event_id, field="detail"
-        )
+        sealed = self._keys.seal(detail, subject_key_id=self.subjects[file_id], event_id=meta.event_id, field="detail")
         return AddressDeclared(
             meta=meta,
             address_id=str(uuid.uuid4()),
@@ -146,6 +170,7 @@ class Place:
     public: bytes
     desk: Desk
     ids: dict[str, int]
+    state_id: int
 
     def framed(self, event: Event) -> bytes:
         """Return the value of an intake record."""
@@ -229,7 +254,7 @@ async def place_of_its_own(
     """Create a lane, a vault and an opener; topics stay until the platform goes."""
     lane = own_lane(partitions)
     await create_topics(kafka, lane)
-    folder.chmod(0o700)
+    folder.chmod(0o700)  # noqa: ASYNC240
     async with AsyncExitStack() as stack:
         vault = stack.enter_context(FileVault.initialise(folder / "vault"))
         public = vault.ensure_epoch(EPOCH)
@@ -245,6 +270,7 @@ async def place_of_its_own(
             public=public,
             desk=Desk(public, now),
             ids=ids,
+            state_id=(await registry.ids(["FileState"]))["FileState"],
         )
 
 

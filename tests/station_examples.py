@@ -55,15 +55,18 @@ def epoch_public(folder: Path) -> Path:
     return path
 
 
-def config(folder: Path, kafka: str, registry: str, *, device_id: str = "", topic: str = INTAKE.name) -> StationConfig:
-    """Return the configuration of a device with its outbox in `folder`."""
+def config(folder: Path, kafka: str, registry: str) -> StationConfig:
+    """Return the configuration of the one device that has its outbox in `folder`."""
+    name = folder / "device"
+    if not name.exists():
+        name.write_text(f"device-{new_uuid7()}")  # no other test, and no earlier run, has events of this device
     return StationConfig(
         station_id="TEST-1",
         district_id="TEST",
         corps="SURETE",
-        device_id=device_id or f"device-{folder.name}",
+        device_id=name.read_text(),
         outbox=folder / "outbox.sqlite",
-        address=Address(bootstrap=kafka, registry_url=registry, topic=topic),
+        address=Address(bootstrap=kafka, registry_url=registry),
         epoch="e1",
         epoch_public=epoch_public(folder),
         patience=IMPATIENT,

@@ -60,7 +60,7 @@ class Story:
             asyncio.run(wait_until_settled(self.settings, seconds=_SETTLE_SECONDS))
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "infra.cli", *arguments, "--state-dir", str(self.settings.state_dir)]
+        command = [sys.executable, "-m", "infra", *arguments, "--state-dir", str(self.settings.state_dir)]
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
         if done.returncode not in {0, 1}:  # 1: something was reported, which some steps are there to show
             raise CommandRefused(f"`sijill {arguments[0]}` ended with {done.returncode}.", mend="See above.")

@@ -10,7 +10,9 @@ import typer
 from infra.local import platform
 from infra.output import print_json, print_table, say
 from infra.settings import Settings, get_settings
+from infra.vault import FileVault
 
+FIRST_EPOCH = "e1"  # a fixed name: a second `up` must find the epoch of the first
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -31,6 +33,8 @@ def up(
 def bring_up(settings: Settings, *, register: bool = False) -> platform.PlatformStatus:
     """Start the parts and create what the catalogue names; with `register`, also opener, screen and projector."""
     found = platform.up(settings, report=say)
+    with FileVault.initialise(settings.vault_dir) as vault:
+        vault.ensure_epoch(FIRST_EPOCH)
     from infra.catalogue import prepare  # noqa: PLC0415 - only with a platform that runs
 
     prepare(settings)

@@ -14,7 +14,6 @@ from pathlib import Path
 from infra.local.part import Site
 from infra.local.processes import Launch, has_argument, scan
 from infra.local.record import Identity
-from infra.vault import FileVault
 
 _STOP_SECONDS = 15.0  # the screen ends its transaction and the projector its batch well before
 
@@ -29,14 +28,13 @@ class Worker:
     stop_seconds: float = _STOP_SECONDS
 
     def prepare(self, site: Site) -> None:
-        """Remove the ready file that a killed process left, and make the vault if there is none."""
+        """Remove the ready file that a killed process left."""
         _ready(site, self.name).unlink(missing_ok=True)
         _ready(site, self.name).parent.mkdir(parents=True, exist_ok=True)
-        FileVault.initialise(site.state_dir / "vault").close()
 
     def launch(self, site: Site) -> Launch:
         """Start `sijill <name>`; the addresses come from the state directory."""
-        arguments = (sys.executable, "-m", "infra.cli", self.name, "--state-dir", str(site.state_dir))
+        arguments = (sys.executable, "-m", "infra", self.name, "--state-dir", str(site.state_dir))
         environment = {
             "HOME": str(site.state_dir),
             "LANG": "C.UTF-8",

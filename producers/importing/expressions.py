@@ -6,6 +6,7 @@
 {$day: EXPR}                                        the local day of a moment, in the register's zone
 {$officer: [KIND, …], else: EXPR}                   who did the last earlier row of these kinds
 {$first: [EXPR, …]}                                 the first that has a value
+{$if: EXPR, then: EXPR, else: EXPR}                 `then` when the first has a value
 {$file_number: {station: …, year: …, serial: …}}    a file number with its check character
 A cell that is empty gives no value: the field is left out, and the contract says whether it may be.
 """
@@ -22,12 +23,13 @@ from register.numbers import file_number
 from schemas.errors import Misfit
 from schemas.ids import derived_id
 
-OPERATORS = ("$column", "$text", "$id", "$day", "$officer", "$first", "$file_number")
+OPERATORS = ("$column", "$text", "$id", "$day", "$officer", "$first", "$if", "$file_number")
 KINDS = ("text", "day", "moment", "partial_date", "whole", "money", "digits", "year")
 _OPTIONS: Mapping[str, frozenset[str]] = {
     "$column": frozenset(("map", "as", "else")),
     "$id": frozenset(("of",)),
     "$officer": frozenset(("else",)),
+    "$if": frozenset(("then", "else")),
 }
 _CELL = re.compile(r"<([^<>]+)>")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -103,6 +105,10 @@ class Evaluation:
             case "$first":
                 values = (self.value(path, choice) for choice in cast("list[object]", operand))
                 return next((value for value in values if value is not ABSENT), ABSENT)
+            case "$if":
+                if self.value(path, operand) is ABSENT:
+                    return self._otherwise(path, given)
+                return self.value(path, given.get("then", operand))
             case _:
                 return self._file_number(path, cast("Mapping[str, object]", operand))
 
@@ -167,7 +173,7 @@ def _whole(path: str, cell: str) -> int:
 
 
 def _partial_date(path: str, cell: str, times: TimeRules) -> dict[str, object]:
-    """Return {year, month?, day?} of `1975`, `03/1975` or a whole date; an impossible day is kept for the opener."""
+    """Return {year, month?, day?} of `1975`, `03/1975` or a whole date."""
     plain = cell.translate(_ARABIC_DIGITS)
     if re.fullmatch(r"\d{4}", plain):
         return {"year": int(plain)}

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Protocol
 
 from producers.drafts import ActDraft
-from producers.importing.cases import CasePlanner, PlannedCase, PlannedRow, SessionSpan, group_cases
+from producers.importing.cases import CasePlanner, PlannedCase, PlannedRow, group_cases
 from producers.importing.mapping import RegisterMapping
 from producers.importing.report import ImportReport, ReportedRow, Tally
 from producers.importing.rows import Row, read_rows, sha256_of
+from producers.importing.sessions import SessionSpan
 from producers.outbox import Receipt
 from schemas.errors import Misfit
 

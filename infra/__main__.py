@@ -1,0 +1,5 @@
+"""`python -m infra` is the console script `sijill`."""
+
+from infra.cli import main
+
+main()

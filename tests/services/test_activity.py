@@ -1,0 +1,121 @@
+"""The Faust side: acts are counted once per journal record, and what falls due comes to the intake once."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import uuid
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from infra.screening import seal_with
+from schemas.errors import CommandRefused
+from schemas.events import ReceiptIssued
+from streams.activity import Activity, count_act, read_activity, table_key
+from streams.app import AppSettings, create_app
+from streams.due import DueNotices
+from tests.conftest import Platform
+from tests.screening_examples import EPOCH, PATIENCE_S, Place, place_of_its_own, taken, until
+
+
+@pytest.fixture
+async def place(platform: Platform, tmp_path: Path) -> AsyncIterator[Place]:
+    now = time.time_ns() // 1000
+    async with place_of_its_own(platform.kafka, platform.registry, tmp_path, now=now) as found:
+        yield found
+
+
+def test_a_record_that_comes_twice_is_counted_once() -> None:
+    """The count keeps the offset it stands at, and lower or equal ones change nothing."""
+    counted = count_act(None, 7)
+
+    assert counted == {"acts": 1, "offset": 7}
+    assert count_act(counted, 7) is None
+    assert count_act(counted, 3) is None
+    assert count_act(counted, 9) == {"acts": 2, "offset": 9}
+
+
+def test_a_key_holds_partition_station_and_kind() -> None:
+    """Tables are kept per partition, so that two partitions never write one key."""
+    headers = [("ce_type", b"FileOpened"), ("ce_source", b"/stations/TN-LM-01/dev-1")]
+
+    assert table_key(3, headers) == "3|TN-LM-01|FileOpened"
+    assert table_key(3, []) is None
+
+
+async def test_activity_shows_the_accepted_acts(place: Place, tmp_path: Path) -> None:
+    """After a restart of the whole app, each accepted act is counted once per station and kind."""
+    file_id = place.file()
+    await place.submit(place.desk.person(file_id), place.desk.address(file_id, 1))
+    wanted = [
+        Activity(station="TN-LM-01", kind="AddressDeclared", acts=1),
+        Activity(station="TN-LM-01", kind="PersonRegistered", acts=1),
+    ]
+    await _count_until(place, tmp_path, wanted)
+    await place.submit(place.desk.address(file_id, 2))
+    wanted[0] = Activity(station="TN-LM-01", kind="AddressDeclared", acts=2)
+    await _count_until(place, tmp_path, wanted)
+
+
+async def test_what_falls_due_is_noticed_once(place: Place) -> None:
+    """A lapsed receipt gives one notice, raised by the system, however often the timer looks."""
+    file_id, desk = place.file(), place.desk
+    application, today = str(uuid.uuid4()), int(time.time() // 86_400)
+    receipt = ReceiptIssued(
+        meta=desk.meta(file_id, 2),
+        application_id=application,
+        receipt_id=str(uuid.uuid4()),
+        receipt_number="R-1",
+        valid_from=today,
+        valid_to=today + 30,
+        rights=("STAY",),
+    )
+    await place.submit(desk.person(file_id), desk.opened(file_id, 1), desk.lodged(file_id, 2, application))
+    await place.submit(replace(receipt, meta=replace(receipt.meta, base_version=3)))
+    clock = datetime.now(tz=UTC) + timedelta(days=31)
+    async with place.screening() as screen:
+        due = DueNotices(screen, kafka=place.kafka, registry=place.registry, clock=lambda: clock, lane=place.lane)
+        await until(lambda: taken(screen) == 4)
+        assert await due.tick() == 1
+        await until(lambda: taken(screen) == 5)
+        assert await due.tick() == 0
+        assert await due.tick() == 0
+
+    assert [r.event.NAME for r in await place.journal()][-1] == "ReceiptLapsed"
+    assert screen.counts["accepted"] == 5
+
+
+async def _count_until(place: Place, folder: Path, wanted: list[Activity]) -> None:
+    app = create_app(_settings(place, folder))
+    await app.start()
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            while await _activity(place) != wanted:  # noqa: ASYNC110 - the condition is in Kafka
+                await asyncio.sleep(0.2)
+    finally:
+        await app.screen.stop()
+        await app.stop()
+
+
+async def _activity(place: Place) -> list[Activity]:
+    try:
+        return list(await read_activity(place.kafka, place.lane))
+    except CommandRefused:
+        return []
+
+
+def _settings(place: Place, folder: Path) -> AppSettings:
+    return AppSettings(
+        kafka=place.kafka,
+        registry=place.registry,
+        opener=place.opener,
+        epoch=EPOCH,
+        seal=partial(seal_with, place.public),
+        data_dir=folder / "faust",
+        lane=place.lane,
+    )
