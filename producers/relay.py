@@ -184,3 +184,6 @@ async def cancel(task: asyncio.Task[None]) -> None:
     while not task.done():
         task.cancel()
         await asyncio.wait({task}, timeout=1.0)
+    failure = None if task.cancelled() else task.exception()
+    if failure is not None:
+        _log.error("a task of the station had ended by an error", error=type(failure).__name__)

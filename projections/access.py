@@ -15,11 +15,12 @@ from aiokafka.errors import KafkaError
 
 from projections.clear import clear
 from schemas.codec import encode_body, frame
+from schemas.content import sealed_fields
 from schemas.errors import NotReadable, ServiceUnreachable, Shredded
 from schemas.events import RecordAccessed
 from schemas.journal import JournalRecord
 from schemas.registry import Registry
-from schemas.sealing import SubjectKeys, open_value, sealed_fields
+from schemas.sealing import SubjectKeys, open_event
 from schemas.topics import ACCESS
 
 _WRITE_SECONDS = 10.0  # a person is waiting; a broker that needs longer is taken as down
@@ -84,33 +85,23 @@ async def reveal(
 ) -> list[Revealed]:
     """Write the access, then open every sealed value of the records; raise ServiceUnreachable with nothing opened."""
     await log.write(access)
-    return [_open(record, path, sealed, keys) for record in records for path, sealed in sealed_fields(record.event)]
+    return [
+        _revealed(record, path, opened)
+        for record in records
+        for path, opened in open_event(record.event, record.stamp.keys, keys)
+    ]
 
 
-def _open(record: JournalRecord, path: str, sealed: Any, keys: SubjectKeys) -> Revealed:
-    value, because = None, None
-    try:
-        value = clear(_opened(record, path, sealed, keys))
-    except Shredded:
-        because = "destroyed"
-    except NotReadable as failure:
-        because = failure.what
+def _revealed(record: JournalRecord, path: str, opened: Any) -> Revealed:
+    because = None
+    if isinstance(opened, NotReadable):
+        because = "destroyed" if isinstance(opened, Shredded) else opened.what
     meta = record.event.meta
     return Revealed(
         event_id=meta.event_id,
         type=record.event.NAME,
         occurred_at=meta.occurred_at,
         field=path,
-        value=value,
+        value=None if because is not None else clear(opened),
         missing_because=because,
     )
-
-
-def _opened(record: JournalRecord, path: str, sealed: Any, keys: SubjectKeys) -> Any:
-    wrapped = next((key.wrapped_key for key in record.stamp.keys if key.field == path), None)
-    if wrapped is None:
-        raise NotReadable("The stamp holds no key for this value.", where=path)
-    subject_key = keys.key(sealed.subject_key_id)
-    if subject_key is None:
-        raise Shredded("The subject's key was destroyed.", where=path)
-    return open_value(sealed, wrapped, subject_key, event_id=record.event.meta.event_id, field=path)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from projections.rows import Row, application_row, file_row, permit_rows, receipt_rows, session_row, timeline_row
+from projections.rows import Row, application_row, file_row, permit_rows, receipt_rows, session_row
 from projections.tables import APPLICATIONS, DEVICES, FILES, PERMITS, RECEIPTS, SESSIONS, Table
+from projections.timeline_copy import timeline_row
 from register.fold import fold, session_of
 from schemas.errors import SijillError
 from schemas.events import FileState, ImportSession, ImportSessionApproved
@@ -43,10 +44,10 @@ class DeviceCount:
 
 @dataclass(slots=True, kw_only=True)
 class Batch:
-    """Rows to write in one transaction, with the spans that they come from."""
+    """Rows to write in one transaction (the timeline's as COPY tuples), with the spans that they come from."""
 
     spans: dict[int, Span] = field(default_factory=dict)
-    timeline: list[Row] = field(default_factory=list)
+    timeline: list[bytes] = field(default_factory=list)
     states: dict[str, tuple[int, FileState]] = field(default_factory=dict)
     sessions: list[tuple[int, ImportSession]] = field(default_factory=list)
     devices: dict[tuple[str, int], DeviceCount] = field(default_factory=dict)

@@ -6,14 +6,13 @@ that hashes like another; the hashes of rows are added, so the order of rows doe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import psycopg
 from psycopg import sql
 
-from projections.tables import COMPARED, Table
+from projections.tables import KEYS
 
 Session = psycopg.Connection[tuple[Any, ...]]
 _SHOWN = 20
@@ -44,15 +43,15 @@ Hashes = dict[tuple[str, int], PartHash]
 def hash_tables(session: Session, schema: str, seed: int) -> Hashes:
     """Return rows and hash of every table and partition of a schema."""
     hashes: Hashes = {}
-    for table in COMPARED:
+    for table in KEYS:
         rows = session.execute(
             sql.SQL(
                 "SELECT partition, count(*), sum(hash_record_extended(one, %s)::numeric)::text"
                 " FROM {} AS one GROUP BY partition ORDER BY partition"
-            ).format(sql.Identifier(schema, table.name)),
+            ).format(sql.Identifier(schema, table)),
             (seed,),
         )
-        hashes |= {(table.name, part): PartHash(rows=count, hash=total) for part, count, total in rows}
+        hashes |= {(table, part): PartHash(rows=count, hash=total) for part, count, total in rows}
     return hashes
 
 
@@ -63,27 +62,26 @@ def find_differences(
     of_live, of_rebuilt = found
     nothing = PartHash(rows=0, hash="0")
     differing = sorted(key for key in of_live.keys() | of_rebuilt.keys() if of_live.get(key) != of_rebuilt.get(key))
-    tables: Mapping[str, Table] = {table.name: table for table in COMPARED}
     return [
         Difference(
             table=name,
             partition=partition,
             live_rows=of_live.get((name, partition), nothing).rows,
             rebuilt_rows=of_rebuilt.get((name, partition), nothing).rows,
-            keys=_differing_keys(session, tables[name], (live, rebuilt), partition, seed),
+            keys=_differing_keys(session, name, (live, rebuilt), partition, seed),
         )
         for name, partition in differing
     ]
 
 
 def _differing_keys(
-    session: Session, table: Table, schemas: tuple[str, str], partition: int, seed: int
+    session: Session, table: str, schemas: tuple[str, str], partition: int, seed: int
 ) -> tuple[str, ...]:
-    key = sql.SQL(", ").join(map(sql.Identifier, table.key))
+    key = sql.SQL(", ").join(map(sql.Identifier, KEYS[table]))
     side = (
         "SELECT {key}, hash_record_extended(one, %(seed)s) AS hash FROM {table} AS one WHERE partition = %(partition)s"
     )
-    live, rebuilt = (sql.SQL(side).format(key=key, table=sql.Identifier(schema, table.name)) for schema in schemas)
+    live, rebuilt = (sql.SQL(side).format(key=key, table=sql.Identifier(schema, table)) for schema in schemas)
     rows = session.execute(
         sql.SQL(
             "SELECT concat_ws('/', {key}) FROM ({live}) AS live FULL JOIN ({rebuilt}) AS rebuilt USING ({key})"

@@ -11,8 +11,6 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
-from projections.tables import TIMELINE
-
 _SESSIONS = 2  # more only wait for each other on two cores
 
 
@@ -26,9 +24,9 @@ def take_indexes_off(session: psycopg.Connection[Any], schema: str) -> list[str]
     ).fetchall()
     keys = session.execute(
         "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = %s::regclass AND contype = 'p'",
-        (f'"{schema}".{TIMELINE.name}',),
+        (f'"{schema}".timeline',),
     ).fetchall()
-    timeline = sql.Identifier(schema, TIMELINE.name)
+    timeline = sql.Identifier(schema, "timeline")
     again = [definition for _, definition in indexes]
     for name, _ in indexes:
         session.execute(sql.SQL("DROP INDEX {}").format(sql.SQL(name)))

@@ -21,7 +21,7 @@ _NULL = b"\xff\xff\xff\xff"
 _TEXT_OID = 25
 _EPOCH_DAYS, _EPOCH_MICROS = 10_957, 946_684_800_000_000  # 2000-01-01, where PostgreSQL counts from
 _FIRST_DAY, _LAST_DAY = -719_162, 2_932_896  # 0001-01-01 and 9999-12-31, the span that clients can show
-_DAY_MICROS = 86_400_000_000
+_FIRST_MICRO, _LAST_MICRO = _FIRST_DAY * 86_400_000_000, _LAST_DAY * 86_400_000_000
 _INT2, _INT4, _INT8 = struct.Struct(">ih").pack, struct.Struct(">ii").pack, struct.Struct(">iq").pack
 _LENGTH = struct.Struct(">i").pack
 _TRUE, _FALSE = b"\x00\x00\x00\x01\x01", b"\x00\x00\x00\x01\x00"
@@ -48,17 +48,25 @@ def boolean(value: bool) -> bytes:
     return _TRUE if value else _FALSE
 
 
-@lru_cache(maxsize=65_536)
+def day_number(days: int) -> int:
+    """Return a day as PostgreSQL counts it; outside the years 1 to 9999 the nearest day inside."""
+    return (days if _FIRST_DAY <= days <= _LAST_DAY else min(max(days, _FIRST_DAY), _LAST_DAY)) - _EPOCH_DAYS
+
+
+def micro_number(micros: int) -> int:
+    """Return a moment as PostgreSQL counts it; outside the years 1 to 9999 the nearest moment inside."""
+    kept = micros if _FIRST_MICRO <= micros <= _LAST_MICRO else min(max(micros, _FIRST_MICRO), _LAST_MICRO)
+    return kept - _EPOCH_MICROS
+
+
 def date(days: int | None) -> bytes:
-    """Encode a day; outside the years 1 to 9999 the nearest day inside."""
-    return _NULL if days is None else _INT4(4, min(max(days, _FIRST_DAY), _LAST_DAY) - _EPOCH_DAYS)
+    """Encode a day."""
+    return _NULL if days is None else _INT4(4, day_number(days))
 
 
 def timestamp(micros: int | None) -> bytes:
-    """Encode a moment; outside the years 1 to 9999 the nearest moment inside."""
-    if micros is None:
-        return _NULL
-    return _INT8(8, min(max(micros, _FIRST_DAY * _DAY_MICROS), _LAST_DAY * _DAY_MICROS) - _EPOCH_MICROS)
+    """Encode a moment."""
+    return _NULL if micros is None else _INT8(8, micro_number(micros))
 
 
 def uuid(value: str | None) -> bytes:
@@ -104,12 +112,13 @@ def codes(values: tuple[str, ...]) -> bytes:
     return _LENGTH(len(body)) + body
 
 
-def encode_rows(encoders: Sequence[Encoder], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return a whole COPY stream; each row has one value per encoder."""
-    start = struct.pack(">h", len(encoders))
-    parts = [HEADER]
-    for row in rows:
-        parts.append(start)
-        parts += [encode(value) for encode, value in zip(encoders, row, strict=True)]
-    parts.append(TRAILER)
-    return b"".join(parts)
+def encode_row(encoders: Sequence[Encoder], row: Sequence[object]) -> bytes:
+    """Return one COPY tuple; the row has one value per encoder."""
+    return struct.pack(">h", len(encoders)) + b"".join(
+        [encode(value) for encode, value in zip(encoders, row, strict=True)]
+    )
+
+
+def stream(tuples: Iterable[bytes]) -> bytes:
+    """Return a whole COPY stream."""
+    return b"".join((HEADER, *tuples, TRAILER))

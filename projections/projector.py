@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg
 import structlog
 
-from projections.batch import Batch
+from projections.batch import Batch, Span
 from projections.folding import Stop, decode, fold_reads, needed
 from projections.journal import Fetched, JournalReader
 from projections.migrations import LIVE
@@ -106,7 +106,18 @@ class Projector:
                 self._events += len(batch.timeline)
         else:
             await self._settle()
+            await self._pass_markers(store, reader)
         self._beat(reader)
+
+    async def _pass_markers(self, store: Store, reader: JournalReader) -> None:
+        """Move idle positions past transaction markers, so that caught up means: position equals end offset."""
+        batch = Batch()
+        for partition, lo in self._positions.items():
+            if partition not in self.stopped and (hi := await reader.position(partition)) > lo:
+                batch.spans[partition] = Span(lo=lo, hi=hi)
+        if batch.spans:
+            await asyncio.to_thread(store.write, batch)
+            self._positions.update({partition: span.hi for partition, span in batch.spans.items()})
 
     async def _fold(self, store: Store, reader: JournalReader, fetched: Mapping[int, Fetched]) -> Batch:
         reads, stops = decode(fetched)

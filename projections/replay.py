@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from register.history import state_at
-
 from projections.folding import Stop, decode
 from projections.journal import JournalReader
 from register.fold import fold
+from register.history import state_at
 from schemas.codec import encode_body
 from schemas.errors import CommandRefused
 from schemas.events import FileState, ImportSessionApproved

@@ -1,61 +1,16 @@
-"""From events and states to the rows of the read tables.
+"""From states to the current rows of the read tables.
 
 Pure: the same journal gives the same rows, whoever makes them and in whatever batches.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cache
 
-from projections.clear import clear
 from schemas.codec import encode_body
-from schemas.events import EVENTS, ApplicationState, FileState, ImportSession
-from schemas.journal import JournalRecord
+from schemas.events import ApplicationState, FileState, ImportSession
 
 Row = Sequence[object]
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
-_NUMBERS = ("file_number", "receipt_number", "card_number", "batch_number")
-_META = frozenset({"meta"})
-
-
-@cache
-def _number_field(name: str) -> str | None:
-    """Return the field of an event that holds a number by which people look for it."""
-    return next((number for number in _NUMBERS if number in EVENTS[name].__dataclass_fields__), None)
-
-
-def timeline_row(record: JournalRecord, stamp: bytes) -> Row:
-    """Return the timeline row of a journal record; `stamp` is the header as it was read."""
-    event, checked = record.event, record.stamp
-    meta, number = event.meta, _number_field(event.NAME)
-    return (
-        record.partition,
-        record.offset,
-        record.file_id,
-        checked.file_version,
-        meta.event_id,
-        event.NAME,
-        meta.occurred_at,
-        meta.effective_date,
-        checked.recorded_at,
-        meta.station_id,
-        meta.district_id,
-        meta.corps,
-        meta.device_id,
-        meta.device_seq,
-        meta.actor_id,
-        meta.actor_role,
-        meta.captured_offline,
-        checked.flags,
-        checked.findings,
-        getattr(event, "application_id", None),
-        None if number is None else getattr(event, number),
-        _compact(clear(event, without=_META)),
-        record.body,
-        stamp,
-    )
 
 
 def file_row(partition: int, state: FileState) -> Row:

@@ -13,9 +13,9 @@ import psycopg
 from psycopg import sql
 
 from projections.batch import Batch
-from projections.pgcopy import encode_rows
-from projections.rows import Row
-from projections.tables import DEVICES, MERGED, TIMELINE, Table
+from projections.pgcopy import encode_row, stream
+from projections.tables import DEVICES, MERGED, Table
+from projections.timeline_copy import COLUMNS
 from schemas.codec import decode_body
 from schemas.errors import PositionLost
 from schemas.events import FileState
@@ -85,14 +85,14 @@ class Store:
         """Write a batch and move its positions, or raise Overtaken and write nothing."""
         with self._session.transaction():
             self._move(batch)
-            self._copy(TIMELINE, self._name(TIMELINE), batch.timeline)
+            self._copy(sql.Identifier(self._schema, "timeline"), COLUMNS, batch.timeline)
             self._merge_current(batch)
 
     def write_timeline(self, batch: Batch) -> None:
         """Write only the timeline and move the positions: for a shadow whose current rows follow."""
         with self._session.transaction():
             self._move(batch)
-            self._copy(TIMELINE, self._name(TIMELINE), batch.timeline)
+            self._copy(sql.Identifier(self._schema, "timeline"), COLUMNS, batch.timeline)
 
     def write_current(self, batch: Batch) -> None:
         """Write only the current rows: for a shadow whose timeline and positions are already there."""
@@ -102,7 +102,8 @@ class Store:
     def _merge_current(self, batch: Batch) -> None:
         for table, rows in batch.current_rows():
             if rows:
-                self._copy(table, sql.Identifier("pg_temp", f"stage_{table.name}"), rows)
+                stage = sql.Identifier("pg_temp", f"stage_{table.name}")
+                self._copy(stage, table.names, [encode_row(table.encoders, row) for row in rows])
                 self._session.execute(self._merges[table.name])
 
     def _move(self, batch: Batch) -> None:
@@ -126,10 +127,10 @@ class Store:
         if moved != len(spans):
             raise Overtaken
 
-    def _copy(self, table: Table, into: sql.Composable, rows: Sequence[Row]) -> None:
-        statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(into, _names(table.names))
+    def _copy(self, into: sql.Composable, columns: Sequence[str], tuples: Sequence[bytes]) -> None:
+        statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(into, _names(columns))
         with self._session.cursor() as cursor, cursor.copy(statement) as copy:
-            copy.write(encode_rows(table.encoders, rows))
+            copy.write(stream(tuples))
 
     def _merge(self, table: Table) -> sql.Composed:
         key, newest = _names(table.key), sql.Identifier(table.newest)

@@ -1,6 +1,7 @@
-"""The read tables as values: their columns in COPY order, each with its encoder, and the key by which rows are merged.
+"""The merged read tables as values: columns in COPY order, each with its encoder, and the key by which rows merge.
 
-The definition itself (types, comments, indexes) is in `migrations`; a test compares the two.
+The timeline, only ever appended, is in `timeline_copy`. The definition itself (types, comments, indexes) is in
+`migrations`; a test compares them.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from projections.pgcopy import (
     codes,
     date,
     integer,
-    jsonb,
     smallint,
     text,
     timestamp,
@@ -44,37 +44,7 @@ class Table:
         return tuple(encoder for _, encoder in self.columns)
 
 
-TIMELINE = Table(
-    name="timeline",
-    key=("partition", "journal_offset"),
-    newest="journal_offset",
-    columns=(
-        ("partition", smallint),
-        ("journal_offset", bigint),
-        ("file_id", uuid),
-        ("file_version", bigint),
-        ("event_id", uuid),
-        ("type", code),
-        ("occurred_at", timestamp),
-        ("effective_date", date),
-        ("recorded_at", timestamp),
-        ("station_id", code),
-        ("district_id", code),
-        ("corps", code),
-        ("device_id", code),
-        ("device_seq", bigint),
-        ("actor_id", code),
-        ("actor_role", code),
-        ("captured_offline", boolean),
-        ("flags", codes),
-        ("findings", codes),
-        ("application_id", uuid),
-        ("number", text),
-        ("clear", jsonb),
-        ("body", bytea),
-        ("stamp", bytea),
-    ),
-)
+TIMELINE_KEY = ("partition", "journal_offset")
 FILES = Table(
     name="files",
     key=("file_id",),
@@ -202,4 +172,4 @@ DEVICES = Table(
 )
 
 MERGED = (FILES, APPLICATIONS, RECEIPTS, PERMITS, SESSIONS)  # current rows: the newest wins
-COMPARED = (TIMELINE, *MERGED, DEVICES)
+KEYS = {"timeline": TIMELINE_KEY} | {table.name: table.key for table in (*MERGED, DEVICES)}  # of all that are compared

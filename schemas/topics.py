@@ -103,5 +103,12 @@ ACCESS = Topic(
     retention_ms=3 * 365 * _DAY_MS,
     content="who read what, for which purpose",
 )
+ACTIVITY = Topic(
+    name="sijill-screen-activity-acts-changelog",  # Faust's name for table `acts` of app `sijill-screen-activity`
+    key="station and kind of act",
+    contracts=(),
+    cleanup="compact",
+    content="counts of the activity agent, as JSON; made before the agent starts, which does not wait for its topic",
+)
 
-TOPICS: tuple[Topic, ...] = (INTAKE, JOURNAL, FILES, OUTCOMES, REFUSALS, DEAD_LETTERS, KEYS, ACCESS)
+TOPICS: tuple[Topic, ...] = (INTAKE, JOURNAL, FILES, OUTCOMES, REFUSALS, DEAD_LETTERS, KEYS, ACCESS, ACTIVITY)

@@ -7,10 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from schemas import codec
-from schemas.events import DeadLetter, DeadRecord, FileState, HeaderPair, ImportSession, Outcome, Stamp, SubjectKey
+from schemas.events import (
+    DeadLetter,
+    DeadRecord,
+    FileState,
+    HeaderPair,
+    ImportSession,
+    Outcome,
+    OutcomeVerdict,
+    Stamp,
+    SubjectKey,
+)
 from schemas.journal import STAMP_HEADER, event_headers
 from streams import damage
 from streams.intake import Dead, Fetched, Readable, Retry
@@ -57,12 +68,25 @@ class Frames:
 
     def outcome(self, event_id: str, outcome: Outcome, recorded_at: int) -> tuple[bytes, Entry]:
         """Return the Avro body of an outcome and its entry under the event id."""
-        body = codec.encode_body(outcome)
+        body = outcome_body(outcome)
         return body, Entry(event_id.encode(), codec.frame(self.ids["Outcome"], body), recorded_at // 1000)
 
     def key(self, key: SubjectKey, recorded_at: int) -> Entry:
         """Return the entry of a wrapped subject key."""
         return self.entry(key.subject_key_id, key, recorded_at)
+
+
+def outcome_body(outcome: Outcome) -> bytes:
+    """Return the Avro body of an outcome; one is written per event, and all but its hash repeats."""
+    digest = outcome.content_sha256
+    return bytes((2 * len(digest),)) + digest + _outcome_rest(outcome.verdict, outcome.rule_id, outcome.file_version)
+
+
+@lru_cache(maxsize=4096)
+def _outcome_rest(verdict: OutcomeVerdict, rule_id: str | None, file_version: int | None) -> bytes:
+    """Return what follows the hash, the contract's first field: an outcome without hash begins with length 0."""
+    without = Outcome(content_sha256=b"", verdict=verdict, rule_id=rule_id, file_version=file_version)
+    return codec.encode_body(without)[1:]
 
 
 def journal_entry(item: Readable, stamp: Stamp) -> Entry:

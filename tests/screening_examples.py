@@ -49,21 +49,24 @@ from streams.screen import Screen
 EPOCH = "2026-test"
 DAY = 86_400_000_000
 PATIENCE_S = 40.0
+NAMES = ("intake", "journal", "files", "outcomes", "refusals", "dead_letters", "keys")
 
 
 def own_lane(partitions: int = 1) -> Lane:
     """Return a lane that no other test uses."""
-    mark = uuid.uuid4().hex[:8]
-    names = ("intake", "journal", "files", "outcomes", "refusals", "dead_letters", "keys")
-    topics = {name: f"{getattr(MAIN, name)}.{mark}" for name in names}
+    return lane_named(uuid.uuid4().hex[:8], partitions)
+
+
+def lane_named(mark: str, partitions: int) -> Lane:
+    """Return the lane whose topics end in `mark`."""
+    topics = {name: f"{getattr(MAIN, name)}.{mark}" for name in NAMES}
     return Lane(group=f"screen-{mark}", partitions=partitions, **topics)
 
 
 async def create_topics(kafka: str, lane: Lane) -> None:
     """Create the topics of a lane as the catalogue describes their twins."""
     twins = {topic.name: topic for topic in TOPICS}
-    names = ("intake", "journal", "files", "outcomes", "refusals", "dead_letters", "keys")
-    wanted = {getattr(lane, n): (lane.partitions, 1, twins[getattr(MAIN, n)].settings()) for n in names}
+    wanted = {getattr(lane, n): (lane.partitions, 1, twins[getattr(MAIN, n)].settings()) for n in NAMES}
     async with Cluster(kafka) as cluster:
         await cluster.create(wanted)
 
@@ -164,6 +167,7 @@ class Place:
     """A lane with its vault and opener; a screen runs only while asked."""
 
     kafka: str
+    registry_url: str
     lane: Lane
     registry: Registry
     opener: OpenerClient
@@ -264,6 +268,7 @@ async def place_of_its_own(
         ids = await registry.ids([name for name, contract in codec.contracts().items() if contract.kind == "events"])
         yield Place(
             kafka=kafka,
+            registry_url=registry_url,
             lane=lane,
             registry=registry,
             opener=opener,

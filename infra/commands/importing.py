@@ -33,7 +33,7 @@ from schemas.ids import is_uuid, new_uuid7
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 District = Annotated[str, typer.Option(help="Code of the district.")]
-CorpsCode = Annotated[str, typer.Option("--corps", help="SURETE, GARDE or UNKNOWN.")]
+CorpsCode = Annotated[str, typer.Option("--corps", help="Corps of the unit: SURETE or GARDE.")]
 _FLUSH_S = 120.0
 _SHOWN = 20
 
@@ -55,7 +55,7 @@ def approve(
     opened_by: Annotated[str, typer.Option(help="Service number of the officer who asks.")],
     approved_by: Annotated[str, typer.Option(help="Service number of the second officer.")],
     district: District = "UNKNOWN",
-    corps: CorpsCode = "UNKNOWN",
+    corps: CorpsCode = "SURETE",
     state_dir: StateDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -64,6 +64,8 @@ def approve(
     Example: sijill imports approve examples/old-register.csv --unit LM1 --device LM1-IMPORT --from 2019-01-01
     --to 2023-12-31 --opened-by LM1-001 --approved-by LM1-010
     """
+    if corps not in ("SURETE", "GARDE"):
+        raise typer.BadParameter("--corps is SURETE or GARDE: the register refuses acts of today without it")
     approval = Approval(
         session_id=new_uuid7(),
         unit=unit,

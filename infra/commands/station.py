@@ -40,12 +40,7 @@ station = typer.Typer(no_args_is_help=True, help="Look at a station's outbox, an
 
 
 def emit(
-    source: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="[FILE|-]", exists=True, dir_okay=False, allow_dash=True, help="JSON lines [default: -]"
-        ),
-    ] = None,
+    source: Annotated[Path, typer.Argument(metavar="[FILE|-]", help="JSON lines; - is standard input.")] = Path("-"),
     station_id: StationId = "",
     device_id: DeviceId = "",
     district: District = "UNKNOWN",
@@ -66,6 +61,8 @@ def emit(
     if describe is not None:
         _show_shape(describe, as_json)
         return
+    if str(source) != "-" and not source.is_file():
+        raise typer.BadParameter("there is no such file", param_hint="FILE")
     settings = get_settings(state_dir=state_dir)
     config = station_config(
         settings, station_id, device_id, district=district, corps=corps, outbox=outbox, epoch=epoch, sends=wait
@@ -80,15 +77,15 @@ def emit(
 
 async def _emit(
     config: StationConfig,
-    source: Path | None,
+    source: Path,
     report: EmitReport,
     *,
     wait: bool,
     patience: float,
     as_json: bool,
 ) -> Standing:
-    is_stdin = source is None or str(source) == "-"
-    descriptor = sys.stdin.fileno() if is_stdin or source is None else os.open(source, os.O_RDONLY)
+    is_stdin = str(source) == "-"
+    descriptor = sys.stdin.fileno() if is_stdin else os.open(source, os.O_RDONLY | os.O_CLOEXEC)
     total = None if is_stdin else os.fstat(descriptor).st_size
     async with Station(config, relay=wait) as taking:
         with progress("taking acts", total=total, unit="bytes") as advance:

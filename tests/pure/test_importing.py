@@ -1,10 +1,10 @@
-"""Importing older registers: every act becomes an event or is reported, with its own time, and a second run is the same."""
+"""Importing older registers: every act becomes an event with its own time or is reported; a second run is the same."""
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -232,7 +232,8 @@ def test_a_spreadsheet_gives_the_same_rows_as_text(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    for cells in (["N°", "Jour", "Montant"], [12, datetime(2019, 3, 4), 150.0], [None, None, None], ["x", "04/03/2019", 1.5]):
+    day = datetime.combine(date(2019, 3, 4), time.min)
+    for cells in (["N°", "Jour", "Montant"], [12, day, 150.0], [None] * 3, ["x", "04/03/2019", 1.5]):
         sheet.append(cells)
     book.save(tmp_path / "register.xlsx")
 

@@ -8,17 +8,15 @@ from hypothesis import strategies as st
 
 from register.numbers import check_character, check_file_number, file_number
 
+CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 NUMBERS = st.builds(
     file_number, st.sampled_from(["LM-01", "tn/lm 02", "TU05"]), st.integers(1990, 2100), st.integers(1, 10**8)
 )
 
 
-@pytest.mark.parametrize(("text", "check"), [("A12425GABC1234002", "M"), ("0000000129", None), ("", "1")])
-def test_check_character_is_that_of_iso_7064(text: str, check: str | None) -> None:
-    """The example of the Global Release Identifier standard, A1-2425G-ABC1234002-M, comes out."""
-    found = check_character(text)
-
-    assert check in (None, found)
+def test_check_character_is_that_of_iso_7064() -> None:
+    """The example of the Global Release Identifier, A1-2425G-ABC1234002-M, comes out."""
+    assert check_character("A12425GABC1234002") == "M"
 
 
 @given(NUMBERS)
@@ -31,9 +29,7 @@ def test_every_number_made_is_a_number(number: str) -> None:
 def test_one_wrong_character_is_found(number: str, data: st.DataObject) -> None:
     """Any single character typed wrong makes the number wrong."""
     place = data.draw(st.sampled_from([i for i, character in enumerate(number) if character != "-"]))
-    other = data.draw(
-        st.sampled_from("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ").filter(lambda each: each != number[place])
-    )
+    other = data.draw(st.sampled_from(CHARACTERS).filter(lambda each: each != number[place]))
 
     assert not check_file_number(number[:place] + other + number[place + 1 :])
 

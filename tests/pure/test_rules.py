@@ -16,19 +16,17 @@ from schemas.errors import CommandRefused
 from tests.examples import application_lodged
 
 HOUSE = Path(register.__file__).parent.parent
-CITED = re.compile(r"[A-Z]{2,}(?:_[A-Z]+)+")
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
 def cited() -> set[str]:
-    """Return the ids after `rule_id=` and in the tables of rules, in the rooms that refuse."""
+    """Return the ids after `rule_id=`, and those kept in a name or a table, in the rooms that refuse."""
     found: set[str] = set()
     for room in ("register", "streams"):
         for path in (HOUSE / room).glob("*.py"):
             text = path.read_text(encoding="utf-8")
             found |= set(re.findall(r'rule_id="([A-Z_]+)"', text))
-            if room == "register":
-                found |= {name for name in re.findall(r'"([A-Z_]+)"', text) if name in rules()}
+            found |= {name for name in re.findall(r'"([A-Z_]+)"', text) if name in rules()}
     return found
 
 

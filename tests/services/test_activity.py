@@ -6,8 +6,7 @@ import asyncio
 import time
 import uuid
 from collections.abc import AsyncIterator
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -66,20 +65,21 @@ async def test_what_falls_due_is_noticed_once(place: Place) -> None:
     """A lapsed receipt gives one notice, raised by the system, however often the timer looks."""
     file_id, desk = place.file(), place.desk
     application, today = str(uuid.uuid4()), int(time.time() // 86_400)
+    await place.submit(desk.person(file_id), desk.opened(file_id, 1), desk.lodged(file_id, 2, application))
     receipt = ReceiptIssued(
-        meta=desk.meta(file_id, 2),
+        meta=desk.meta(file_id, 3),
         application_id=application,
         receipt_id=str(uuid.uuid4()),
         receipt_number="R-1",
-        valid_from=today,
-        valid_to=today + 30,
+        valid_from=today - 40,
+        valid_to=today - 10,
         rights=("STAY",),
     )
-    await place.submit(desk.person(file_id), desk.opened(file_id, 1), desk.lodged(file_id, 2, application))
-    await place.submit(replace(receipt, meta=replace(receipt.meta, base_version=3)))
-    clock = datetime.now(tz=UTC) + timedelta(days=31)
+    await place.submit(receipt)
     async with place.screening() as screen:
-        due = DueNotices(screen, kafka=place.kafka, registry=place.registry, clock=lambda: clock, lane=place.lane)
+        due = DueNotices(
+            screen, kafka=place.kafka, registry=place.registry, clock=lambda: datetime.now(tz=UTC), lane=place.lane
+        )
         await until(lambda: taken(screen) == 4)
         assert await due.tick() == 1
         await until(lambda: taken(screen) == 5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any
@@ -14,8 +15,11 @@ from aiokafka.admin import AIOKafkaAdminClient, RecordsToDelete
 
 from infra.cluster import Cluster
 from projections.batch import Batch, Span
+from projections.clear import clear
+from projections.clear_text import clear_text
 from projections.store import Overtaken, Store
-from projections.tables import COMPARED
+from projections.tables import DEVICES, KEYS, MERGED
+from projections.timeline_copy import COLUMNS
 from schemas import codec
 from schemas.errors import PositionLost
 from schemas.events import EVENTS
@@ -214,20 +218,20 @@ async def test_import_session_counts_once(place: Place) -> None:
 
 async def test_copy_columns_are_those_of_the_migration(place: Place) -> None:
     """The columns that are written are exactly the columns of the tables, in their order, each with a known key."""
-    for table in COMPARED:
+    columns = {table.name: table.names for table in (*MERGED, DEVICES)} | {"timeline": COLUMNS}
+    for table, key in KEYS.items():
         found = place.sql(
-            "SELECT column_name FROM information_schema.columns"
-            " WHERE table_schema = 'sijill' AND table_name = %s ORDER BY ordinal_position",
-            table.name,
+            "SELECT column_name FROM information_schema.columns WHERE table_schema = 'sijill' AND table_name = %s",
+            table,
         )
-        assert tuple(name for (name,) in found) == table.names
-        key = place.sql(
+        assert sorted(name for (name,) in found) == sorted(columns[table])
+        primary = place.sql(
             "SELECT a.attname FROM pg_index i, unnest(i.indkey) WITH ORDINALITY AS k (number, place)"
             " JOIN pg_attribute a ON a.attnum = k.number"
             " WHERE i.indrelid = %s::regclass AND i.indisprimary AND a.attrelid = i.indrelid ORDER BY k.place",
-            f"sijill.{table.name}",
+            f"sijill.{table}",
         )
-        assert tuple(name for (name,) in key) == table.key
+        assert tuple(name for (name,) in primary) == key
 
 
 async def test_reader_role_can_read_and_not_write(place: Place) -> None:
@@ -235,7 +239,7 @@ async def test_reader_role_can_read_and_not_write(place: Place) -> None:
     with psycopg.connect(place.postgres, autocommit=True) as session:
         session.execute("SET ROLE sijill_reader")
         assert session.execute("SELECT count(*) FROM sijill.files").fetchone() == (0,)
-        for table in (*(table.name for table in COMPARED), "positions"):
+        for table in (*KEYS, "positions"):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 session.execute(f"DELETE FROM sijill.{table}".encode())
 
@@ -243,3 +247,15 @@ async def test_reader_role_can_read_and_not_write(place: Place) -> None:
 def test_every_event_has_a_timeline_row() -> None:
     """No contract of an event lacks what a timeline row needs."""
     assert all("meta" in event.__dataclass_fields__ for event in EVENTS.values())
+
+
+def test_text_of_the_timeline_says_what_the_command_line_says() -> None:
+    """The two ways in which an event is put in clear agree, and neither lets a sealed value through."""
+    scribe = Scribe(12)
+    for record in scribe.life():
+        name = dict(record.headers)["ce_type"].decode()
+        event = codec.decode_body(name, record.value[5:])
+        expected = clear(event, without=frozenset({"meta"}))
+
+        assert json.loads(clear_text(event)) == expected
+        assert "ciphertext" not in clear_text(event)

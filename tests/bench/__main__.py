@@ -1,0 +1,88 @@
+"""`python -m tests.bench`: run the sections, print one table."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+import warnings
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from infra.output import say
+from infra.settings import get_settings
+from tests.bench import floor
+from tests.bench.bench import QUICK, Bench, Sizes
+from tests.bench.figures import Figure, print_figures
+
+Section = Callable[[Bench], Awaitable[list[Figure]]]
+SECTIONS: dict[str, Section] = {
+    "floor": floor.measure,
+}
+
+
+def machine() -> dict[str, Any]:
+    """Return what the figures depend on."""
+    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return {
+        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "memory_gib": round(pages / 2**30, 1),
+        "load_before": round(os.getloadavg()[0], 2),
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+    }
+
+
+def run(sizes: Sizes, names: Sequence[str] = (), *, profile: bool = False) -> list[Figure]:
+    """Run sections in their order on a platform of their own and return the figures."""
+    folder = Path(tempfile.mkdtemp(prefix="sijill-bench-"))
+    folder.chmod(0o700)
+    try:
+        return asyncio.run(_run(folder, sizes, names or tuple(SECTIONS), profile=profile))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _run(folder: Path, sizes: Sizes, names: Sequence[str], *, profile: bool) -> list[Figure]:
+    bench = Bench(get_settings(state_dir=folder), sizes, profile)
+    figures: list[Figure] = []
+    try:
+        for name, section in SECTIONS.items():
+            if name in names:
+                say(f"{name} …")
+                figures += await section(bench)
+    finally:
+        bench.close()
+    return figures
+
+
+def main(
+    only: Annotated[list[str] | None, typer.Option(help="Only this section; may be given again.")] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="Smaller sizes.")] = False,
+    profile: Annotated[bool, typer.Option("--profile", help="Also print where the floor's time goes.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Measure speed on one platform of its own; figures beside targets, nothing asserted.
+
+    Example: python -m tests.bench --quick --only floor --only screen
+    """
+    if unknown := set(only or ()) - set(SECTIONS):
+        raise typer.BadParameter(f"no section {', '.join(sorted(unknown))}; there are {', '.join(SECTIONS)}")
+    about, sizes = machine(), QUICK if quick else Sizes()
+    figures = run(sizes, only or (), profile=profile)
+    if as_json:
+        sys.stdout.write(json.dumps({"machine": about, "figures": [figure.plain() for figure in figures]}) + "\n")
+        return
+    print_figures(figures, title=", ".join(f"{name}: {value}" for name, value in about.items()))
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore", DeprecationWarning)
+    typer.run(main)

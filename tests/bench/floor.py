@@ -1,0 +1,52 @@
+"""The screen's own CPU floor: decode, decide, encode in one process, without Kafka and without the opener."""
+
+from __future__ import annotations
+
+import cProfile
+import gc
+import pstats
+import time
+
+from tests.bench.bench import Bench
+from tests.bench.figures import Figure, at_least
+from tests.bench.screening import Load, invented_ids, make_load, screen_all
+
+
+async def measure(bench: Bench) -> list[Figure]:
+    """Return events per CPU second of one core."""
+    count = bench.sizes.floor
+    rate, load = events_per_second(bench, count)
+    bench.floor = rate
+    note = (
+        f"{load.events:,} events of {load.bytes / load.events:,.0f} bytes, CPU time of one process;"
+        " the opener's answers were made before and do not count"
+    )
+    figures = [Figure(section="floor", name="events per core", value=rate, unit="1/s", target=at_least(15_000), note=note)]
+    if bench.profile:
+        profile(load)
+    return figures
+
+
+def events_per_second(bench: Bench, count: int) -> tuple[float, Load]:
+    """Return the floor over the first `count` events, and the load measured."""
+    ids = invented_ids()
+    load = make_load(bench.corpus.parcels(0, count), bench.vault, ids)
+    screen_all(make_load(bench.corpus.parcels(0, 500), bench.vault, ids), ids)  # parsed schemas and rules are read once
+    gc.collect()
+    gc.freeze()  # the corpus itself is no part of a screen's heap
+    try:
+        began = time.process_time()
+        counts = screen_all(load, ids)
+        spent = time.process_time() - began
+    finally:
+        gc.unfreeze()
+    if sum(counts.values()) != load.events or counts.get("dead"):
+        raise AssertionError(f"{counts} of {load.events} events")
+    return load.events / spent, load
+
+
+def profile(load: Load) -> None:
+    """Print where the time of the floor goes."""
+    profiler = cProfile.Profile()
+    profiler.runcall(screen_all, load, invented_ids())
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(45)
