@@ -26,7 +26,9 @@ def facts_from_tables(dsn: str, cut: Cut) -> list[ApplicationFact]:
     facts: list[ApplicationFact] = []
     with psycopg.connect(dsn, options="-c timezone=UTC") as session:
         session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        reached = dict(session.execute("SELECT partition, next_offset FROM sijill.positions").fetchall())
+        reached: dict[int, int] = dict(
+            session.execute("SELECT partition, next_offset FROM sijill.positions").fetchall()
+        )
         for partition, offset in enumerate(cut.offsets):
             if reached.get(partition, 0) < offset:
                 raise CommandRefused(

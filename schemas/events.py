@@ -1,13 +1,15 @@
 """Generated from the contracts in schemas/avro by `python -m schemas.generate`: do not edit.
 
 Fields carry plain Avro values: days since 1970-01-01, microseconds UTC, millimes (1 TND = 1000), 36-character UUIDs.
+Records are filled as drafts of the same slots and then frozen by taking their class: eight times as fast as a frozen
+constructor, which matters for a million events. `DRAFTS` copies a state into a draft for a change.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, cast
 
 Days = int
 Micros = int
@@ -49,15 +51,31 @@ class ReceiptState:
     extensions: int = 0
 
 
+class _DraftReceiptState:
+    __slots__ = ("receipt_id", "receipt_number", "valid_from", "valid_to", "lapsed", "extensions",)
+
+
 def _read_ReceiptState(row: Row) -> ReceiptState:
-    return ReceiptState(
-        receipt_id=row["receipt_id"],
-        receipt_number=row["receipt_number"],
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        lapsed=row["lapsed"],
-        extensions=row["extensions"],
-    )
+    x: Any = _DraftReceiptState()
+    x.receipt_id = row["receipt_id"]
+    x.receipt_number = row["receipt_number"]
+    x.valid_from = row["valid_from"]
+    x.valid_to = row["valid_to"]
+    x.lapsed = row["lapsed"]
+    x.extensions = row["extensions"]
+    x.__class__ = ReceiptState
+    return cast(ReceiptState, x)
+
+
+def _draft_ReceiptState(old: ReceiptState) -> Any:
+    x: Any = _DraftReceiptState()
+    x.receipt_id = old.receipt_id
+    x.receipt_number = old.receipt_number
+    x.valid_from = old.valid_from
+    x.valid_to = old.valid_to
+    x.lapsed = old.lapsed
+    x.extensions = old.extensions
+    return x
 
 
 def _write_ReceiptState(x: ReceiptState) -> dict[str, Any]:
@@ -93,22 +111,45 @@ class DecisionState:
     appeal_deadline: Days | None = None
 
 
+class _DraftDecisionState:
+    __slots__ = ("decision_id", "outcome", "decided_at", "effective_date", "title", "reason", "valid_from", "valid_to", "refusal_grounds", "signatory", "prepared_by", "notified_on", "appeal_deadline",)
+
+
 def _read_DecisionState(row: Row) -> DecisionState:
-    return DecisionState(
-        decision_id=row["decision_id"],
-        outcome=row["outcome"],
-        decided_at=row["decided_at"],
-        effective_date=row["effective_date"],
-        title=row["title"],
-        reason=row["reason"],
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        refusal_grounds=tuple(row["refusal_grounds"]),
-        signatory=row["signatory"],
-        prepared_by=row["prepared_by"],
-        notified_on=row["notified_on"],
-        appeal_deadline=row["appeal_deadline"],
-    )
+    x: Any = _DraftDecisionState()
+    x.decision_id = row["decision_id"]
+    x.outcome = row["outcome"]
+    x.decided_at = row["decided_at"]
+    x.effective_date = row["effective_date"]
+    x.title = row["title"]
+    x.reason = row["reason"]
+    x.valid_from = row["valid_from"]
+    x.valid_to = row["valid_to"]
+    x.refusal_grounds = tuple(row["refusal_grounds"])
+    x.signatory = row["signatory"]
+    x.prepared_by = row["prepared_by"]
+    x.notified_on = row["notified_on"]
+    x.appeal_deadline = row["appeal_deadline"]
+    x.__class__ = DecisionState
+    return cast(DecisionState, x)
+
+
+def _draft_DecisionState(old: DecisionState) -> Any:
+    x: Any = _DraftDecisionState()
+    x.decision_id = old.decision_id
+    x.outcome = old.outcome
+    x.decided_at = old.decided_at
+    x.effective_date = old.effective_date
+    x.title = old.title
+    x.reason = old.reason
+    x.valid_from = old.valid_from
+    x.valid_to = old.valid_to
+    x.refusal_grounds = old.refusal_grounds
+    x.signatory = old.signatory
+    x.prepared_by = old.prepared_by
+    x.notified_on = old.notified_on
+    x.appeal_deadline = old.appeal_deadline
+    return x
 
 
 def _write_DecisionState(x: DecisionState) -> dict[str, Any]:
@@ -156,29 +197,59 @@ class ApplicationState:
     closed_ground: str | None = None
 
 
+class _DraftApplicationState:
+    __slots__ = ("application_id", "kind", "reason", "title_sought", "status", "level", "station_id", "lodged_at", "is_late", "late_because", "completed_at", "clock_stopped_at", "stopped_micros", "missing", "prepared_by", "in_transit_to", "receipts", "decision", "closed_at", "closed_ground",)
+
+
 def _read_ApplicationState(row: Row) -> ApplicationState:
-    return ApplicationState(
-        application_id=row["application_id"],
-        kind=row["kind"],
-        reason=row["reason"],
-        title_sought=row["title_sought"],
-        status=row["status"],
-        level=row["level"],
-        station_id=row["station_id"],
-        lodged_at=row["lodged_at"],
-        is_late=row["is_late"],
-        late_because=row["late_because"],
-        completed_at=row["completed_at"],
-        clock_stopped_at=row["clock_stopped_at"],
-        stopped_micros=row["stopped_micros"],
-        missing=tuple(row["missing"]),
-        prepared_by=tuple(row["prepared_by"]),
-        in_transit_to=row["in_transit_to"],
-        receipts=tuple([_read_ReceiptState(item) for item in row["receipts"]]),
-        decision=None if row["decision"] is None else _read_DecisionState(row["decision"]),
-        closed_at=row["closed_at"],
-        closed_ground=row["closed_ground"],
-    )
+    x: Any = _DraftApplicationState()
+    x.application_id = row["application_id"]
+    x.kind = row["kind"]
+    x.reason = row["reason"]
+    x.title_sought = row["title_sought"]
+    x.status = row["status"]
+    x.level = row["level"]
+    x.station_id = row["station_id"]
+    x.lodged_at = row["lodged_at"]
+    x.is_late = row["is_late"]
+    x.late_because = row["late_because"]
+    x.completed_at = row["completed_at"]
+    x.clock_stopped_at = row["clock_stopped_at"]
+    x.stopped_micros = row["stopped_micros"]
+    x.missing = tuple(row["missing"])
+    x.prepared_by = tuple(row["prepared_by"])
+    x.in_transit_to = row["in_transit_to"]
+    x.receipts = tuple([_read_ReceiptState(item) for item in row["receipts"]])
+    x.decision = None if row["decision"] is None else _read_DecisionState(row["decision"])
+    x.closed_at = row["closed_at"]
+    x.closed_ground = row["closed_ground"]
+    x.__class__ = ApplicationState
+    return cast(ApplicationState, x)
+
+
+def _draft_ApplicationState(old: ApplicationState) -> Any:
+    x: Any = _DraftApplicationState()
+    x.application_id = old.application_id
+    x.kind = old.kind
+    x.reason = old.reason
+    x.title_sought = old.title_sought
+    x.status = old.status
+    x.level = old.level
+    x.station_id = old.station_id
+    x.lodged_at = old.lodged_at
+    x.is_late = old.is_late
+    x.late_because = old.late_because
+    x.completed_at = old.completed_at
+    x.clock_stopped_at = old.clock_stopped_at
+    x.stopped_micros = old.stopped_micros
+    x.missing = old.missing
+    x.prepared_by = old.prepared_by
+    x.in_transit_to = old.in_transit_to
+    x.receipts = old.receipts
+    x.decision = old.decision
+    x.closed_at = old.closed_at
+    x.closed_ground = old.closed_ground
+    return x
 
 
 def _write_ApplicationState(x: ApplicationState) -> dict[str, Any]:
@@ -227,15 +298,31 @@ class ChargeState:
     waived: Millimes
 
 
+class _DraftChargeState:
+    __slots__ = ("charge_id", "application_id", "kind", "assessed", "paid", "waived",)
+
+
 def _read_ChargeState(row: Row) -> ChargeState:
-    return ChargeState(
-        charge_id=row["charge_id"],
-        application_id=row["application_id"],
-        kind=row["kind"],
-        assessed=_millimes(row["assessed"]),
-        paid=_millimes(row["paid"]),
-        waived=_millimes(row["waived"]),
-    )
+    x: Any = _DraftChargeState()
+    x.charge_id = row["charge_id"]
+    x.application_id = row["application_id"]
+    x.kind = row["kind"]
+    x.assessed = _millimes(row["assessed"])
+    x.paid = _millimes(row["paid"])
+    x.waived = _millimes(row["waived"])
+    x.__class__ = ChargeState
+    return cast(ChargeState, x)
+
+
+def _draft_ChargeState(old: ChargeState) -> Any:
+    x: Any = _DraftChargeState()
+    x.charge_id = old.charge_id
+    x.application_id = old.application_id
+    x.kind = old.kind
+    x.assessed = old.assessed
+    x.paid = old.paid
+    x.waived = old.waived
+    return x
 
 
 def _write_ChargeState(x: ChargeState) -> dict[str, Any]:
@@ -267,16 +354,21 @@ class Sealed:
     ciphertext: bytes
 
 
+class _DraftSealed:
+    __slots__ = ("subject_key_id", "content", "epoch", "device_key_envelope", "wrapped_data_key", "nonce", "ciphertext",)
+
+
 def _read_Sealed(row: Row) -> Sealed:
-    return Sealed(
-        subject_key_id=row["subject_key_id"],
-        content=row["content"],
-        epoch=row["epoch"],
-        device_key_envelope=row["device_key_envelope"],
-        wrapped_data_key=row["wrapped_data_key"],
-        nonce=row["nonce"],
-        ciphertext=row["ciphertext"],
-    )
+    x: Any = _DraftSealed()
+    x.subject_key_id = row["subject_key_id"]
+    x.content = row["content"]
+    x.epoch = row["epoch"]
+    x.device_key_envelope = row["device_key_envelope"]
+    x.wrapped_data_key = row["wrapped_data_key"]
+    x.nonce = row["nonce"]
+    x.ciphertext = row["ciphertext"]
+    x.__class__ = Sealed
+    return cast(Sealed, x)
 
 
 def _write_Sealed(x: Sealed) -> dict[str, Any]:
@@ -302,13 +394,18 @@ class Condition:
     employer: Sealed | None = None
 
 
+class _DraftCondition:
+    __slots__ = ("mention", "profession", "governorate", "employer",)
+
+
 def _read_Condition(row: Row) -> Condition:
-    return Condition(
-        mention=row["mention"],
-        profession=row["profession"],
-        governorate=row["governorate"],
-        employer=None if row["employer"] is None else _read_Sealed(row["employer"]),
-    )
+    x: Any = _DraftCondition()
+    x.mention = row["mention"]
+    x.profession = row["profession"]
+    x.governorate = row["governorate"]
+    x.employer = None if row["employer"] is None else _read_Sealed(row["employer"])
+    x.__class__ = Condition
+    return cast(Condition, x)
 
 
 def _write_Condition(x: Condition) -> dict[str, Any]:
@@ -332,12 +429,25 @@ class ConflictState:
     event_type: str
 
 
+class _DraftConflictState:
+    __slots__ = ("conflict_id", "first_event_id", "event_type",)
+
+
 def _read_ConflictState(row: Row) -> ConflictState:
-    return ConflictState(
-        conflict_id=row["conflict_id"],
-        first_event_id=row["first_event_id"],
-        event_type=row["event_type"],
-    )
+    x: Any = _DraftConflictState()
+    x.conflict_id = row["conflict_id"]
+    x.first_event_id = row["first_event_id"]
+    x.event_type = row["event_type"]
+    x.__class__ = ConflictState
+    return cast(ConflictState, x)
+
+
+def _draft_ConflictState(old: ConflictState) -> Any:
+    x: Any = _DraftConflictState()
+    x.conflict_id = old.conflict_id
+    x.first_event_id = old.first_event_id
+    x.event_type = old.event_type
+    return x
 
 
 def _write_ConflictState(x: ConflictState) -> dict[str, Any]:
@@ -361,11 +471,16 @@ class DeviceMark:
     device_seq: int
 
 
+class _DraftDeviceMark:
+    __slots__ = ("device_id", "device_seq",)
+
+
 def _read_DeviceMark(row: Row) -> DeviceMark:
-    return DeviceMark(
-        device_id=row["device_id"],
-        device_seq=row["device_seq"],
-    )
+    x: Any = _DraftDeviceMark()
+    x.device_id = row["device_id"]
+    x.device_seq = row["device_seq"]
+    x.__class__ = DeviceMark
+    return cast(DeviceMark, x)
 
 
 def _write_DeviceMark(x: DeviceMark) -> dict[str, Any]:
@@ -390,11 +505,16 @@ class HeaderPair:
     value: bytes
 
 
+class _DraftHeaderPair:
+    __slots__ = ("name", "value",)
+
+
 def _read_HeaderPair(row: Row) -> HeaderPair:
-    return HeaderPair(
-        name=row["name"],
-        value=row["value"],
-    )
+    x: Any = _DraftHeaderPair()
+    x.name = row["name"]
+    x.value = row["value"]
+    x.__class__ = HeaderPair
+    return cast(HeaderPair, x)
 
 
 def _write_HeaderPair(x: HeaderPair) -> dict[str, Any]:
@@ -439,35 +559,40 @@ class Meta:
     import_session: str | None = None
 
 
+class _DraftMeta:
+    __slots__ = ("event_id", "file_id", "schema_version", "occurred_at", "effective_date", "captured_offline", "device_id", "device_seq", "clock_skew_ms", "station_id", "district_id", "corps", "actor_id", "actor_role", "actor_rank", "on_behalf_of", "correlation_id", "causation_id", "transaction_id", "legal_basis", "reason_code", "note", "base_version", "follows", "supersedes", "import_session",)
+
+
 def _read_Meta(row: Row) -> Meta:
-    return Meta(
-        event_id=row["event_id"],
-        file_id=row["file_id"],
-        schema_version=row["schema_version"],
-        occurred_at=row["occurred_at"],
-        effective_date=row["effective_date"],
-        captured_offline=row["captured_offline"],
-        device_id=row["device_id"],
-        device_seq=row["device_seq"],
-        clock_skew_ms=row["clock_skew_ms"],
-        station_id=row["station_id"],
-        district_id=row["district_id"],
-        corps=row["corps"],
-        actor_id=row["actor_id"],
-        actor_role=row["actor_role"],
-        actor_rank=row["actor_rank"],
-        on_behalf_of=row["on_behalf_of"],
-        correlation_id=row["correlation_id"],
-        causation_id=row["causation_id"],
-        transaction_id=row["transaction_id"],
-        legal_basis=tuple(row["legal_basis"]),
-        reason_code=row["reason_code"],
-        note=None if row["note"] is None else _read_Sealed(row["note"]),
-        base_version=row["base_version"],
-        follows=row["follows"],
-        supersedes=row["supersedes"],
-        import_session=row["import_session"],
-    )
+    x: Any = _DraftMeta()
+    x.event_id = row["event_id"]
+    x.file_id = row["file_id"]
+    x.schema_version = row["schema_version"]
+    x.occurred_at = row["occurred_at"]
+    x.effective_date = row["effective_date"]
+    x.captured_offline = row["captured_offline"]
+    x.device_id = row["device_id"]
+    x.device_seq = row["device_seq"]
+    x.clock_skew_ms = row["clock_skew_ms"]
+    x.station_id = row["station_id"]
+    x.district_id = row["district_id"]
+    x.corps = row["corps"]
+    x.actor_id = row["actor_id"]
+    x.actor_role = row["actor_role"]
+    x.actor_rank = row["actor_rank"]
+    x.on_behalf_of = row["on_behalf_of"]
+    x.correlation_id = row["correlation_id"]
+    x.causation_id = row["causation_id"]
+    x.transaction_id = row["transaction_id"]
+    x.legal_basis = tuple(row["legal_basis"])
+    x.reason_code = row["reason_code"]
+    x.note = None if row["note"] is None else _read_Sealed(row["note"])
+    x.base_version = row["base_version"]
+    x.follows = row["follows"]
+    x.supersedes = row["supersedes"]
+    x.import_session = row["import_session"]
+    x.__class__ = Meta
+    return cast(Meta, x)
 
 
 def _write_Meta(x: Meta) -> dict[str, Any]:
@@ -513,14 +638,19 @@ class MrzChecks:
     composite: CheckResult = "UNKNOWN"
 
 
+class _DraftMrzChecks:
+    __slots__ = ("number", "birth", "expiry", "optional", "composite",)
+
+
 def _read_MrzChecks(row: Row) -> MrzChecks:
-    return MrzChecks(
-        number=row["number"],
-        birth=row["birth"],
-        expiry=row["expiry"],
-        optional=row["optional"],
-        composite=row["composite"],
-    )
+    x: Any = _DraftMrzChecks()
+    x.number = row["number"]
+    x.birth = row["birth"]
+    x.expiry = row["expiry"]
+    x.optional = row["optional"]
+    x.composite = row["composite"]
+    x.__class__ = MrzChecks
+    return cast(MrzChecks, x)
 
 
 def _write_MrzChecks(x: MrzChecks) -> dict[str, Any]:
@@ -547,14 +677,19 @@ class Nationality:
     evidence: str | None = None
 
 
+class _DraftNationality:
+    __slots__ = ("code", "is_primary", "from_date", "to_date", "evidence",)
+
+
 def _read_Nationality(row: Row) -> Nationality:
-    return Nationality(
-        code=row["code"],
-        is_primary=row["is_primary"],
-        from_date=row["from_date"],
-        to_date=row["to_date"],
-        evidence=row["evidence"],
-    )
+    x: Any = _DraftNationality()
+    x.code = row["code"]
+    x.is_primary = row["is_primary"]
+    x.from_date = row["from_date"]
+    x.to_date = row["to_date"]
+    x.evidence = row["evidence"]
+    x.__class__ = Nationality
+    return cast(Nationality, x)
 
 
 def _write_Nationality(x: Nationality) -> dict[str, Any]:
@@ -586,13 +721,18 @@ class PartialDate:
     calendar: Calendar = "GREGORIAN"
 
 
+class _DraftPartialDate:
+    __slots__ = ("year", "month", "day", "calendar",)
+
+
 def _read_PartialDate(row: Row) -> PartialDate:
-    return PartialDate(
-        year=row["year"],
-        month=row["month"],
-        day=row["day"],
-        calendar=row["calendar"],
-    )
+    x: Any = _DraftPartialDate()
+    x.year = row["year"]
+    x.month = row["month"]
+    x.day = row["day"]
+    x.calendar = row["calendar"]
+    x.__class__ = PartialDate
+    return cast(PartialDate, x)
 
 
 def _write_PartialDate(x: PartialDate) -> dict[str, Any]:
@@ -622,18 +762,37 @@ class PermitState:
     handed_on: Days | None = None
 
 
+class _DraftPermitState:
+    __slots__ = ("permit_id", "application_id", "card_number", "title", "reason", "valid_from", "valid_to", "status", "handed_on",)
+
+
 def _read_PermitState(row: Row) -> PermitState:
-    return PermitState(
-        permit_id=row["permit_id"],
-        application_id=row["application_id"],
-        card_number=row["card_number"],
-        title=row["title"],
-        reason=row["reason"],
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        status=row["status"],
-        handed_on=row["handed_on"],
-    )
+    x: Any = _DraftPermitState()
+    x.permit_id = row["permit_id"]
+    x.application_id = row["application_id"]
+    x.card_number = row["card_number"]
+    x.title = row["title"]
+    x.reason = row["reason"]
+    x.valid_from = row["valid_from"]
+    x.valid_to = row["valid_to"]
+    x.status = row["status"]
+    x.handed_on = row["handed_on"]
+    x.__class__ = PermitState
+    return cast(PermitState, x)
+
+
+def _draft_PermitState(old: PermitState) -> Any:
+    x: Any = _DraftPermitState()
+    x.permit_id = old.permit_id
+    x.application_id = old.application_id
+    x.card_number = old.card_number
+    x.title = old.title
+    x.reason = old.reason
+    x.valid_from = old.valid_from
+    x.valid_to = old.valid_to
+    x.status = old.status
+    x.handed_on = old.handed_on
+    return x
 
 
 def _write_PermitState(x: PermitState) -> dict[str, Any]:
@@ -665,15 +824,20 @@ class PersonName:
     grandfather: str | None = None
 
 
+class _DraftPersonName:
+    __slots__ = ("script", "kind", "family", "given", "father", "grandfather",)
+
+
 def _read_PersonName(row: Row) -> PersonName:
-    return PersonName(
-        script=row["script"],
-        kind=row["kind"],
-        family=row["family"],
-        given=row["given"],
-        father=row["father"],
-        grandfather=row["grandfather"],
-    )
+    x: Any = _DraftPersonName()
+    x.script = row["script"]
+    x.kind = row["kind"]
+    x.family = row["family"]
+    x.given = row["given"]
+    x.father = row["father"]
+    x.grandfather = row["grandfather"]
+    x.__class__ = PersonName
+    return cast(PersonName, x)
 
 
 def _write_PersonName(x: PersonName) -> dict[str, Any]:
@@ -697,12 +861,17 @@ class Phrase:
     ar: str
 
 
+class _DraftPhrase:
+    __slots__ = ("en", "fr", "ar",)
+
+
 def _read_Phrase(row: Row) -> Phrase:
-    return Phrase(
-        en=row["en"],
-        fr=row["fr"],
-        ar=row["ar"],
-    )
+    x: Any = _DraftPhrase()
+    x.en = row["en"]
+    x.fr = row["fr"]
+    x.ar = row["ar"]
+    x.__class__ = Phrase
+    return cast(Phrase, x)
 
 
 def _write_Phrase(x: Phrase) -> dict[str, Any]:
@@ -727,14 +896,19 @@ class RecentAct:
     device_id: str
 
 
+class _DraftRecentAct:
+    __slots__ = ("version", "event_id", "event_type", "about", "device_id",)
+
+
 def _read_RecentAct(row: Row) -> RecentAct:
-    return RecentAct(
-        version=row["version"],
-        event_id=row["event_id"],
-        event_type=row["event_type"],
-        about=row["about"],
-        device_id=row["device_id"],
-    )
+    x: Any = _DraftRecentAct()
+    x.version = row["version"]
+    x.event_id = row["event_id"]
+    x.event_type = row["event_type"]
+    x.about = row["about"]
+    x.device_id = row["device_id"]
+    x.__class__ = RecentAct
+    return cast(RecentAct, x)
 
 
 def _write_RecentAct(x: RecentAct) -> dict[str, Any]:
@@ -756,11 +930,16 @@ class Reliance:
     version: int
 
 
+class _DraftReliance:
+    __slots__ = ("file_id", "version",)
+
+
 def _read_Reliance(row: Row) -> Reliance:
-    return Reliance(
-        file_id=row["file_id"],
-        version=row["version"],
-    )
+    x: Any = _DraftReliance()
+    x.file_id = row["file_id"]
+    x.version = row["version"]
+    x.__class__ = Reliance
+    return cast(Reliance, x)
 
 
 def _write_Reliance(x: Reliance) -> dict[str, Any]:
@@ -780,12 +959,17 @@ class RewrappedKey:
     wrapped_key: bytes
 
 
+class _DraftRewrappedKey:
+    __slots__ = ("field", "subject_key_id", "wrapped_key",)
+
+
 def _read_RewrappedKey(row: Row) -> RewrappedKey:
-    return RewrappedKey(
-        field=row["field"],
-        subject_key_id=row["subject_key_id"],
-        wrapped_key=row["wrapped_key"],
-    )
+    x: Any = _DraftRewrappedKey()
+    x.field = row["field"]
+    x.subject_key_id = row["subject_key_id"]
+    x.wrapped_key = row["wrapped_key"]
+    x.__class__ = RewrappedKey
+    return cast(RewrappedKey, x)
 
 
 def _write_RewrappedKey(x: RewrappedKey) -> dict[str, Any]:
@@ -818,14 +1002,29 @@ class TravelDocumentState:
     status: TravelDocumentStatus = "UNKNOWN"
 
 
+class _DraftTravelDocumentState:
+    __slots__ = ("document_id", "document_type", "issuing_state", "expires_on", "status",)
+
+
 def _read_TravelDocumentState(row: Row) -> TravelDocumentState:
-    return TravelDocumentState(
-        document_id=row["document_id"],
-        document_type=row["document_type"],
-        issuing_state=row["issuing_state"],
-        expires_on=row["expires_on"],
-        status=row["status"],
-    )
+    x: Any = _DraftTravelDocumentState()
+    x.document_id = row["document_id"]
+    x.document_type = row["document_type"]
+    x.issuing_state = row["issuing_state"]
+    x.expires_on = row["expires_on"]
+    x.status = row["status"]
+    x.__class__ = TravelDocumentState
+    return cast(TravelDocumentState, x)
+
+
+def _draft_TravelDocumentState(old: TravelDocumentState) -> Any:
+    x: Any = _DraftTravelDocumentState()
+    x.document_id = old.document_id
+    x.document_type = old.document_type
+    x.issuing_state = old.issuing_state
+    x.expires_on = old.expires_on
+    x.status = old.status
+    return x
 
 
 def _write_TravelDocumentState(x: TravelDocumentState) -> dict[str, Any]:
@@ -847,11 +1046,16 @@ class AddressDetail:
     latin: str | None = None
 
 
+class _DraftAddressDetail:
+    __slots__ = ("arabic", "latin",)
+
+
 def _read_AddressDetail(row: Row) -> AddressDetail:
-    return AddressDetail(
-        arabic=row["arabic"],
-        latin=row["latin"],
-    )
+    x: Any = _DraftAddressDetail()
+    x.arabic = row["arabic"]
+    x.latin = row["latin"]
+    x.__class__ = AddressDetail
+    return cast(AddressDetail, x)
 
 
 def _write_AddressDetail(x: AddressDetail) -> dict[str, Any]:
@@ -872,13 +1076,18 @@ class PersonIdentity:
     photo_ref: str | None = None
 
 
+class _DraftPersonIdentity:
+    __slots__ = ("names", "birth_date", "birth_place", "photo_ref",)
+
+
 def _read_PersonIdentity(row: Row) -> PersonIdentity:
-    return PersonIdentity(
-        names=tuple([_read_PersonName(item) for item in row["names"]]),
-        birth_date=_read_PartialDate(row["birth_date"]),
-        birth_place=row["birth_place"],
-        photo_ref=row["photo_ref"],
-    )
+    x: Any = _DraftPersonIdentity()
+    x.names = tuple([_read_PersonName(item) for item in row["names"]])
+    x.birth_date = _read_PartialDate(row["birth_date"])
+    x.birth_place = row["birth_place"]
+    x.photo_ref = row["photo_ref"]
+    x.__class__ = PersonIdentity
+    return cast(PersonIdentity, x)
 
 
 def _write_PersonIdentity(x: PersonIdentity) -> dict[str, Any]:
@@ -898,10 +1107,15 @@ class SealedText:
     text: str
 
 
+class _DraftSealedText:
+    __slots__ = ("text",)
+
+
 def _read_SealedText(row: Row) -> SealedText:
-    return SealedText(
-        text=row["text"],
-    )
+    x: Any = _DraftSealedText()
+    x.text = row["text"]
+    x.__class__ = SealedText
+    return cast(SealedText, x)
 
 
 def _write_SealedText(x: SealedText) -> dict[str, Any]:
@@ -919,11 +1133,16 @@ class SponsorIdentity:
     relation: str | None = None
 
 
+class _DraftSponsorIdentity:
+    __slots__ = ("names", "relation",)
+
+
 def _read_SponsorIdentity(row: Row) -> SponsorIdentity:
-    return SponsorIdentity(
-        names=tuple([_read_PersonName(item) for item in row["names"]]),
-        relation=row["relation"],
-    )
+    x: Any = _DraftSponsorIdentity()
+    x.names = tuple([_read_PersonName(item) for item in row["names"]])
+    x.relation = row["relation"]
+    x.__class__ = SponsorIdentity
+    return cast(SponsorIdentity, x)
 
 
 def _write_SponsorIdentity(x: SponsorIdentity) -> dict[str, Any]:
@@ -942,11 +1161,16 @@ class TravelDocumentDetail:
     mrz: tuple[str, ...] = ()
 
 
+class _DraftTravelDocumentDetail:
+    __slots__ = ("number", "mrz",)
+
+
 def _read_TravelDocumentDetail(row: Row) -> TravelDocumentDetail:
-    return TravelDocumentDetail(
-        number=row["number"],
-        mrz=tuple(row["mrz"]),
-    )
+    x: Any = _DraftTravelDocumentDetail()
+    x.number = row["number"]
+    x.mrz = tuple(row["mrz"])
+    x.__class__ = TravelDocumentDetail
+    return cast(TravelDocumentDetail, x)
 
 
 def _write_TravelDocumentDetail(x: TravelDocumentDetail) -> dict[str, Any]:
@@ -973,19 +1197,24 @@ class AddressDeclared:
     previous_station: str | None = None
 
 
+class _DraftAddressDeclared:
+    __slots__ = ("meta", "address_id", "detail", "governorate", "delegation", "imada", "since", "proof_code", "declared_late_days", "previous_station",)
+
+
 def _read_AddressDeclared(row: Row) -> AddressDeclared:
-    return AddressDeclared(
-        meta=_read_Meta(row["meta"]),
-        address_id=row["address_id"],
-        detail=_read_Sealed(row["detail"]),
-        governorate=row["governorate"],
-        delegation=row["delegation"],
-        imada=row["imada"],
-        since=row["since"],
-        proof_code=row["proof_code"],
-        declared_late_days=row["declared_late_days"],
-        previous_station=row["previous_station"],
-    )
+    x: Any = _DraftAddressDeclared()
+    x.meta = _read_Meta(row["meta"])
+    x.address_id = row["address_id"]
+    x.detail = _read_Sealed(row["detail"])
+    x.governorate = row["governorate"]
+    x.delegation = row["delegation"]
+    x.imada = row["imada"]
+    x.since = row["since"]
+    x.proof_code = row["proof_code"]
+    x.declared_late_days = row["declared_late_days"]
+    x.previous_station = row["previous_station"]
+    x.__class__ = AddressDeclared
+    return cast(AddressDeclared, x)
 
 
 def _write_AddressDeclared(x: AddressDeclared) -> dict[str, Any]:
@@ -1013,12 +1242,17 @@ class ApplicationClosed:
     ground_code: str
 
 
+class _DraftApplicationClosed:
+    __slots__ = ("meta", "application_id", "ground_code",)
+
+
 def _read_ApplicationClosed(row: Row) -> ApplicationClosed:
-    return ApplicationClosed(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        ground_code=row["ground_code"],
-    )
+    x: Any = _DraftApplicationClosed()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.ground_code = row["ground_code"]
+    x.__class__ = ApplicationClosed
+    return cast(ApplicationClosed, x)
 
 
 def _write_ApplicationClosed(x: ApplicationClosed) -> dict[str, Any]:
@@ -1046,19 +1280,24 @@ class ApplicationLodged:
     channel: Channel = "UNKNOWN"
 
 
+class _DraftApplicationLodged:
+    __slots__ = ("meta", "application_id", "kind", "reason", "title_sought", "is_late", "late_because", "sponsor", "checklist_version", "channel",)
+
+
 def _read_ApplicationLodged(row: Row) -> ApplicationLodged:
-    return ApplicationLodged(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        kind=row["kind"],
-        reason=row["reason"],
-        title_sought=row["title_sought"],
-        is_late=row["is_late"],
-        late_because=row["late_because"],
-        sponsor=None if row["sponsor"] is None else _read_Sealed(row["sponsor"]),
-        checklist_version=row["checklist_version"],
-        channel=row["channel"],
-    )
+    x: Any = _DraftApplicationLodged()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.kind = row["kind"]
+    x.reason = row["reason"]
+    x.title_sought = row["title_sought"]
+    x.is_late = row["is_late"]
+    x.late_because = row["late_because"]
+    x.sponsor = None if row["sponsor"] is None else _read_Sealed(row["sponsor"])
+    x.checklist_version = row["checklist_version"]
+    x.channel = row["channel"]
+    x.__class__ = ApplicationLodged
+    return cast(ApplicationLodged, x)
 
 
 def _write_ApplicationLodged(x: ApplicationLodged) -> dict[str, Any]:
@@ -1086,12 +1325,17 @@ class ApplicationWithdrawn:
     ground_code: str | None = None
 
 
+class _DraftApplicationWithdrawn:
+    __slots__ = ("meta", "application_id", "ground_code",)
+
+
 def _read_ApplicationWithdrawn(row: Row) -> ApplicationWithdrawn:
-    return ApplicationWithdrawn(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        ground_code=row["ground_code"],
-    )
+    x: Any = _DraftApplicationWithdrawn()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.ground_code = row["ground_code"]
+    x.__class__ = ApplicationWithdrawn
+    return cast(ApplicationWithdrawn, x)
 
 
 def _write_ApplicationWithdrawn(x: ApplicationWithdrawn) -> dict[str, Any]:
@@ -1113,13 +1357,18 @@ class ComplementReceived:
     checklist_complete: bool = False
 
 
+class _DraftComplementReceived:
+    __slots__ = ("meta", "application_id", "items", "checklist_complete",)
+
+
 def _read_ComplementReceived(row: Row) -> ComplementReceived:
-    return ComplementReceived(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        items=tuple(row["items"]),
-        checklist_complete=row["checklist_complete"],
-    )
+    x: Any = _DraftComplementReceived()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.items = tuple(row["items"])
+    x.checklist_complete = row["checklist_complete"]
+    x.__class__ = ComplementReceived
+    return cast(ComplementReceived, x)
 
 
 def _write_ComplementReceived(x: ComplementReceived) -> dict[str, Any]:
@@ -1144,15 +1393,20 @@ class ComplementRequested:
     clock_stops: bool = True
 
 
+class _DraftComplementRequested:
+    __slots__ = ("meta", "application_id", "level", "items", "due_on", "clock_stops",)
+
+
 def _read_ComplementRequested(row: Row) -> ComplementRequested:
-    return ComplementRequested(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        level=row["level"],
-        items=tuple(row["items"]),
-        due_on=row["due_on"],
-        clock_stops=row["clock_stops"],
-    )
+    x: Any = _DraftComplementRequested()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.level = row["level"]
+    x.items = tuple(row["items"])
+    x.due_on = row["due_on"]
+    x.clock_stops = row["clock_stops"]
+    x.__class__ = ComplementRequested
+    return cast(ComplementRequested, x)
 
 
 def _write_ComplementRequested(x: ComplementRequested) -> dict[str, Any]:
@@ -1176,12 +1430,17 @@ class ConflictResolved:
     resolution: ConflictResolution = "UNKNOWN"
 
 
+class _DraftConflictResolved:
+    __slots__ = ("meta", "conflict_id", "resolution",)
+
+
 def _read_ConflictResolved(row: Row) -> ConflictResolved:
-    return ConflictResolved(
-        meta=_read_Meta(row["meta"]),
-        conflict_id=row["conflict_id"],
-        resolution=row["resolution"],
-    )
+    x: Any = _DraftConflictResolved()
+    x.meta = _read_Meta(row["meta"])
+    x.conflict_id = row["conflict_id"]
+    x.resolution = row["resolution"]
+    x.__class__ = ConflictResolved
+    return cast(ConflictResolved, x)
 
 
 def _write_ConflictResolved(x: ConflictResolved) -> dict[str, Any]:
@@ -1206,16 +1465,21 @@ class DecisionNotified:
     appeal_deadline: Days | None = None
 
 
+class _DraftDecisionNotified:
+    __slots__ = ("meta", "application_id", "decision_id", "mode", "notified_on", "language", "appeal_deadline",)
+
+
 def _read_DecisionNotified(row: Row) -> DecisionNotified:
-    return DecisionNotified(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        decision_id=row["decision_id"],
-        mode=row["mode"],
-        notified_on=row["notified_on"],
-        language=row["language"],
-        appeal_deadline=row["appeal_deadline"],
-    )
+    x: Any = _DraftDecisionNotified()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.decision_id = row["decision_id"]
+    x.mode = row["mode"]
+    x.notified_on = row["notified_on"]
+    x.language = row["language"]
+    x.appeal_deadline = row["appeal_deadline"]
+    x.__class__ = DecisionNotified
+    return cast(DecisionNotified, x)
 
 
 def _write_DecisionNotified(x: DecisionNotified) -> dict[str, Any]:
@@ -1250,22 +1514,27 @@ class DecisionTaken:
     relied_on: tuple[Reliance, ...] = ()
 
 
+class _DraftDecisionTaken:
+    __slots__ = ("meta", "application_id", "decision_id", "outcome", "title", "reason", "valid_from", "valid_to", "conditions", "refusal_grounds", "signatory", "prepared_by", "relied_on",)
+
+
 def _read_DecisionTaken(row: Row) -> DecisionTaken:
-    return DecisionTaken(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        decision_id=row["decision_id"],
-        outcome=row["outcome"],
-        title=row["title"],
-        reason=row["reason"],
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        conditions=tuple([_read_Condition(item) for item in row["conditions"]]),
-        refusal_grounds=tuple(row["refusal_grounds"]),
-        signatory=row["signatory"],
-        prepared_by=row["prepared_by"],
-        relied_on=tuple([_read_Reliance(item) for item in row["relied_on"]]),
-    )
+    x: Any = _DraftDecisionTaken()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.decision_id = row["decision_id"]
+    x.outcome = row["outcome"]
+    x.title = row["title"]
+    x.reason = row["reason"]
+    x.valid_from = row["valid_from"]
+    x.valid_to = row["valid_to"]
+    x.conditions = tuple([_read_Condition(item) for item in row["conditions"]])
+    x.refusal_grounds = tuple(row["refusal_grounds"])
+    x.signatory = row["signatory"]
+    x.prepared_by = row["prepared_by"]
+    x.relied_on = tuple([_read_Reliance(item) for item in row["relied_on"]])
+    x.__class__ = DecisionTaken
+    return cast(DecisionTaken, x)
 
 
 def _write_DecisionTaken(x: DecisionTaken) -> dict[str, Any]:
@@ -1302,18 +1571,23 @@ class DocumentAssessed:
     checklist_complete: bool = False
 
 
+class _DraftDocumentAssessed:
+    __slots__ = ("meta", "application_id", "document_code", "verdict", "valid_until", "scan_ref", "scan_sha256", "assessed_against", "checklist_complete",)
+
+
 def _read_DocumentAssessed(row: Row) -> DocumentAssessed:
-    return DocumentAssessed(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        document_code=row["document_code"],
-        verdict=row["verdict"],
-        valid_until=row["valid_until"],
-        scan_ref=None if row["scan_ref"] is None else _read_Sealed(row["scan_ref"]),
-        scan_sha256=row["scan_sha256"],
-        assessed_against=row["assessed_against"],
-        checklist_complete=row["checklist_complete"],
-    )
+    x: Any = _DraftDocumentAssessed()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.document_code = row["document_code"]
+    x.verdict = row["verdict"]
+    x.valid_until = row["valid_until"]
+    x.scan_ref = None if row["scan_ref"] is None else _read_Sealed(row["scan_ref"])
+    x.scan_sha256 = row["scan_sha256"]
+    x.assessed_against = row["assessed_against"]
+    x.checklist_complete = row["checklist_complete"]
+    x.__class__ = DocumentAssessed
+    return cast(DocumentAssessed, x)
 
 
 def _write_DocumentAssessed(x: DocumentAssessed) -> dict[str, Any]:
@@ -1343,15 +1617,20 @@ class FeeAssessed:
     amount: Millimes
 
 
+class _DraftFeeAssessed:
+    __slots__ = ("meta", "application_id", "fee_id", "tariff_id", "tariff_version", "amount",)
+
+
 def _read_FeeAssessed(row: Row) -> FeeAssessed:
-    return FeeAssessed(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        fee_id=row["fee_id"],
-        tariff_id=row["tariff_id"],
-        tariff_version=row["tariff_version"],
-        amount=_millimes(row["amount"]),
-    )
+    x: Any = _DraftFeeAssessed()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.fee_id = row["fee_id"]
+    x.tariff_id = row["tariff_id"]
+    x.tariff_version = row["tariff_version"]
+    x.amount = _millimes(row["amount"])
+    x.__class__ = FeeAssessed
+    return cast(FeeAssessed, x)
 
 
 def _write_FeeAssessed(x: FeeAssessed) -> dict[str, Any]:
@@ -1379,16 +1658,21 @@ class FileForwarded:
     contents_sha256: bytes | None = None
 
 
+class _DraftFileForwarded:
+    __slots__ = ("meta", "application_id", "from_unit", "to_unit", "to_level", "batch_number", "contents_sha256",)
+
+
 def _read_FileForwarded(row: Row) -> FileForwarded:
-    return FileForwarded(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        from_unit=row["from_unit"],
-        to_unit=row["to_unit"],
-        to_level=row["to_level"],
-        batch_number=row["batch_number"],
-        contents_sha256=row["contents_sha256"],
-    )
+    x: Any = _DraftFileForwarded()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.from_unit = row["from_unit"]
+    x.to_unit = row["to_unit"]
+    x.to_level = row["to_level"]
+    x.batch_number = row["batch_number"]
+    x.contents_sha256 = row["contents_sha256"]
+    x.__class__ = FileForwarded
+    return cast(FileForwarded, x)
 
 
 def _write_FileForwarded(x: FileForwarded) -> dict[str, Any]:
@@ -1415,14 +1699,19 @@ class FileOpened:
     opened_because: OpenedBecause = "UNKNOWN"
 
 
+class _DraftFileOpened:
+    __slots__ = ("meta", "file_number", "person_id", "station_of_charge", "opened_because",)
+
+
 def _read_FileOpened(row: Row) -> FileOpened:
-    return FileOpened(
-        meta=_read_Meta(row["meta"]),
-        file_number=row["file_number"],
-        person_id=row["person_id"],
-        station_of_charge=row["station_of_charge"],
-        opened_because=row["opened_because"],
-    )
+    x: Any = _DraftFileOpened()
+    x.meta = _read_Meta(row["meta"])
+    x.file_number = row["file_number"]
+    x.person_id = row["person_id"]
+    x.station_of_charge = row["station_of_charge"]
+    x.opened_because = row["opened_because"]
+    x.__class__ = FileOpened
+    return cast(FileOpened, x)
 
 
 def _write_FileOpened(x: FileOpened) -> dict[str, Any]:
@@ -1448,15 +1737,20 @@ class FileReceived:
     batch_number: str | None = None
 
 
+class _DraftFileReceived:
+    __slots__ = ("meta", "application_id", "from_unit", "to_unit", "level", "batch_number",)
+
+
 def _read_FileReceived(row: Row) -> FileReceived:
-    return FileReceived(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        from_unit=row["from_unit"],
-        to_unit=row["to_unit"],
-        level=row["level"],
-        batch_number=row["batch_number"],
-    )
+    x: Any = _DraftFileReceived()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.from_unit = row["from_unit"]
+    x.to_unit = row["to_unit"]
+    x.level = row["level"]
+    x.batch_number = row["batch_number"]
+    x.__class__ = FileReceived
+    return cast(FileReceived, x)
 
 
 def _write_FileReceived(x: FileReceived) -> dict[str, Any]:
@@ -1486,18 +1780,23 @@ class ImportSessionApproved:
     source_sha256: bytes | None = None
 
 
+class _DraftImportSessionApproved:
+    __slots__ = ("meta", "session_id", "unit", "import_device", "opened_by", "approved_by", "from_date", "to_date", "source_sha256",)
+
+
 def _read_ImportSessionApproved(row: Row) -> ImportSessionApproved:
-    return ImportSessionApproved(
-        meta=_read_Meta(row["meta"]),
-        session_id=row["session_id"],
-        unit=row["unit"],
-        import_device=row["import_device"],
-        opened_by=row["opened_by"],
-        approved_by=row["approved_by"],
-        from_date=row["from_date"],
-        to_date=row["to_date"],
-        source_sha256=row["source_sha256"],
-    )
+    x: Any = _DraftImportSessionApproved()
+    x.meta = _read_Meta(row["meta"])
+    x.session_id = row["session_id"]
+    x.unit = row["unit"]
+    x.import_device = row["import_device"]
+    x.opened_by = row["opened_by"]
+    x.approved_by = row["approved_by"]
+    x.from_date = row["from_date"]
+    x.to_date = row["to_date"]
+    x.source_sha256 = row["source_sha256"]
+    x.__class__ = ImportSessionApproved
+    return cast(ImportSessionApproved, x)
 
 
 def _write_ImportSessionApproved(x: ImportSessionApproved) -> dict[str, Any]:
@@ -1527,15 +1826,20 @@ class OpinionRecorded:
     restricted_note: Sealed | None = None
 
 
+class _DraftOpinionRecorded:
+    __slots__ = ("meta", "application_id", "level", "value", "ground_code", "restricted_note",)
+
+
 def _read_OpinionRecorded(row: Row) -> OpinionRecorded:
-    return OpinionRecorded(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        level=row["level"],
-        value=row["value"],
-        ground_code=row["ground_code"],
-        restricted_note=None if row["restricted_note"] is None else _read_Sealed(row["restricted_note"]),
-    )
+    x: Any = _DraftOpinionRecorded()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.level = row["level"]
+    x.value = row["value"]
+    x.ground_code = row["ground_code"]
+    x.restricted_note = None if row["restricted_note"] is None else _read_Sealed(row["restricted_note"])
+    x.__class__ = OpinionRecorded
+    return cast(OpinionRecorded, x)
 
 
 def _write_OpinionRecorded(x: OpinionRecorded) -> dict[str, Any]:
@@ -1563,16 +1867,21 @@ class PaymentRecorded:
     paid_on: Days
 
 
+class _DraftPaymentRecorded:
+    __slots__ = ("meta", "application_id", "payment_id", "charge_id", "amount", "receipt_number", "paid_on",)
+
+
 def _read_PaymentRecorded(row: Row) -> PaymentRecorded:
-    return PaymentRecorded(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        payment_id=row["payment_id"],
-        charge_id=row["charge_id"],
-        amount=_millimes(row["amount"]),
-        receipt_number=row["receipt_number"],
-        paid_on=row["paid_on"],
-    )
+    x: Any = _DraftPaymentRecorded()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.payment_id = row["payment_id"]
+    x.charge_id = row["charge_id"]
+    x.amount = _millimes(row["amount"])
+    x.receipt_number = row["receipt_number"]
+    x.paid_on = row["paid_on"]
+    x.__class__ = PaymentRecorded
+    return cast(PaymentRecorded, x)
 
 
 def _write_PaymentRecorded(x: PaymentRecorded) -> dict[str, Any]:
@@ -1602,17 +1911,22 @@ class PenaltyAssessed:
     cap_applied: bool = False
 
 
+class _DraftPenaltyAssessed:
+    __slots__ = ("meta", "application_id", "penalty_id", "tariff_id", "tariff_version", "amount", "weeks_overstay", "cap_applied",)
+
+
 def _read_PenaltyAssessed(row: Row) -> PenaltyAssessed:
-    return PenaltyAssessed(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        penalty_id=row["penalty_id"],
-        tariff_id=row["tariff_id"],
-        tariff_version=row["tariff_version"],
-        amount=_millimes(row["amount"]),
-        weeks_overstay=row["weeks_overstay"],
-        cap_applied=row["cap_applied"],
-    )
+    x: Any = _DraftPenaltyAssessed()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.penalty_id = row["penalty_id"]
+    x.tariff_id = row["tariff_id"]
+    x.tariff_version = row["tariff_version"]
+    x.amount = _millimes(row["amount"])
+    x.weeks_overstay = row["weeks_overstay"]
+    x.cap_applied = row["cap_applied"]
+    x.__class__ = PenaltyAssessed
+    return cast(PenaltyAssessed, x)
 
 
 def _write_PenaltyAssessed(x: PenaltyAssessed) -> dict[str, Any]:
@@ -1640,14 +1954,19 @@ class PenaltyWaived:
     waiver_ref: str
 
 
+class _DraftPenaltyWaived:
+    __slots__ = ("meta", "application_id", "penalty_id", "amount", "waiver_ref",)
+
+
 def _read_PenaltyWaived(row: Row) -> PenaltyWaived:
-    return PenaltyWaived(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        penalty_id=row["penalty_id"],
-        amount=_millimes(row["amount"]),
-        waiver_ref=row["waiver_ref"],
-    )
+    x: Any = _DraftPenaltyWaived()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.penalty_id = row["penalty_id"]
+    x.amount = _millimes(row["amount"])
+    x.waiver_ref = row["waiver_ref"]
+    x.__class__ = PenaltyWaived
+    return cast(PenaltyWaived, x)
 
 
 def _write_PenaltyWaived(x: PenaltyWaived) -> dict[str, Any]:
@@ -1670,12 +1989,17 @@ class PermitExpired:
     expired_on: Days
 
 
+class _DraftPermitExpired:
+    __slots__ = ("meta", "permit_id", "expired_on",)
+
+
 def _read_PermitExpired(row: Row) -> PermitExpired:
-    return PermitExpired(
-        meta=_read_Meta(row["meta"]),
-        permit_id=row["permit_id"],
-        expired_on=row["expired_on"],
-    )
+    x: Any = _DraftPermitExpired()
+    x.meta = _read_Meta(row["meta"])
+    x.permit_id = row["permit_id"]
+    x.expired_on = row["expired_on"]
+    x.__class__ = PermitExpired
+    return cast(PermitExpired, x)
 
 
 def _write_PermitExpired(x: PermitExpired) -> dict[str, Any]:
@@ -1697,13 +2021,18 @@ class PermitHandedOver:
     handed_on: Days
 
 
+class _DraftPermitHandedOver:
+    __slots__ = ("meta", "permit_id", "handed_to", "handed_on",)
+
+
 def _read_PermitHandedOver(row: Row) -> PermitHandedOver:
-    return PermitHandedOver(
-        meta=_read_Meta(row["meta"]),
-        permit_id=row["permit_id"],
-        handed_to=row["handed_to"],
-        handed_on=row["handed_on"],
-    )
+    x: Any = _DraftPermitHandedOver()
+    x.meta = _read_Meta(row["meta"])
+    x.permit_id = row["permit_id"]
+    x.handed_to = row["handed_to"]
+    x.handed_on = row["handed_on"]
+    x.__class__ = PermitHandedOver
+    return cast(PermitHandedOver, x)
 
 
 def _write_PermitHandedOver(x: PermitHandedOver) -> dict[str, Any]:
@@ -1731,18 +2060,23 @@ class PermitProduced:
     batch: str | None = None
 
 
+class _DraftPermitProduced:
+    __slots__ = ("meta", "application_id", "decision_id", "permit_id", "card_number", "title", "valid_from", "valid_to", "batch",)
+
+
 def _read_PermitProduced(row: Row) -> PermitProduced:
-    return PermitProduced(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        decision_id=row["decision_id"],
-        permit_id=row["permit_id"],
-        card_number=row["card_number"],
-        title=row["title"],
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        batch=row["batch"],
-    )
+    x: Any = _DraftPermitProduced()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.decision_id = row["decision_id"]
+    x.permit_id = row["permit_id"]
+    x.card_number = row["card_number"]
+    x.title = row["title"]
+    x.valid_from = row["valid_from"]
+    x.valid_to = row["valid_to"]
+    x.batch = row["batch"]
+    x.__class__ = PermitProduced
+    return cast(PermitProduced, x)
 
 
 def _write_PermitProduced(x: PermitProduced) -> dict[str, Any]:
@@ -1776,19 +2110,24 @@ class PersonRegistered:
     civil_status: CivilStatus = "U"
 
 
+class _DraftPersonRegistered:
+    __slots__ = ("meta", "person_id", "identity", "sex", "birth_year", "birth_country", "nationalities", "languages", "education", "civil_status",)
+
+
 def _read_PersonRegistered(row: Row) -> PersonRegistered:
-    return PersonRegistered(
-        meta=_read_Meta(row["meta"]),
-        person_id=row["person_id"],
-        identity=_read_Sealed(row["identity"]),
-        sex=row["sex"],
-        birth_year=row["birth_year"],
-        birth_country=row["birth_country"],
-        nationalities=tuple([_read_Nationality(item) for item in row["nationalities"]]),
-        languages=tuple(row["languages"]),
-        education=row["education"],
-        civil_status=row["civil_status"],
-    )
+    x: Any = _DraftPersonRegistered()
+    x.meta = _read_Meta(row["meta"])
+    x.person_id = row["person_id"]
+    x.identity = _read_Sealed(row["identity"])
+    x.sex = row["sex"]
+    x.birth_year = row["birth_year"]
+    x.birth_country = row["birth_country"]
+    x.nationalities = tuple([_read_Nationality(item) for item in row["nationalities"]])
+    x.languages = tuple(row["languages"])
+    x.education = row["education"]
+    x.civil_status = row["civil_status"]
+    x.__class__ = PersonRegistered
+    return cast(PersonRegistered, x)
 
 
 def _write_PersonRegistered(x: PersonRegistered) -> dict[str, Any]:
@@ -1817,13 +2156,18 @@ class ReceiptExtended:
     valid_to: Days
 
 
+class _DraftReceiptExtended:
+    __slots__ = ("meta", "application_id", "receipt_id", "valid_to",)
+
+
 def _read_ReceiptExtended(row: Row) -> ReceiptExtended:
-    return ReceiptExtended(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        receipt_id=row["receipt_id"],
-        valid_to=row["valid_to"],
-    )
+    x: Any = _DraftReceiptExtended()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.receipt_id = row["receipt_id"]
+    x.valid_to = row["valid_to"]
+    x.__class__ = ReceiptExtended
+    return cast(ReceiptExtended, x)
 
 
 def _write_ReceiptExtended(x: ReceiptExtended) -> dict[str, Any]:
@@ -1850,17 +2194,22 @@ class ReceiptIssued:
     copy_number: int = 1
 
 
+class _DraftReceiptIssued:
+    __slots__ = ("meta", "application_id", "receipt_id", "receipt_number", "valid_from", "valid_to", "rights", "copy_number",)
+
+
 def _read_ReceiptIssued(row: Row) -> ReceiptIssued:
-    return ReceiptIssued(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        receipt_id=row["receipt_id"],
-        receipt_number=row["receipt_number"],
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        rights=tuple(row["rights"]),
-        copy_number=row["copy_number"],
-    )
+    x: Any = _DraftReceiptIssued()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.receipt_id = row["receipt_id"]
+    x.receipt_number = row["receipt_number"]
+    x.valid_from = row["valid_from"]
+    x.valid_to = row["valid_to"]
+    x.rights = tuple(row["rights"])
+    x.copy_number = row["copy_number"]
+    x.__class__ = ReceiptIssued
+    return cast(ReceiptIssued, x)
 
 
 def _write_ReceiptIssued(x: ReceiptIssued) -> dict[str, Any]:
@@ -1887,13 +2236,18 @@ class ReceiptLapsed:
     lapsed_on: Days
 
 
+class _DraftReceiptLapsed:
+    __slots__ = ("meta", "application_id", "receipt_id", "lapsed_on",)
+
+
 def _read_ReceiptLapsed(row: Row) -> ReceiptLapsed:
-    return ReceiptLapsed(
-        meta=_read_Meta(row["meta"]),
-        application_id=row["application_id"],
-        receipt_id=row["receipt_id"],
-        lapsed_on=row["lapsed_on"],
-    )
+    x: Any = _DraftReceiptLapsed()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.receipt_id = row["receipt_id"]
+    x.lapsed_on = row["lapsed_on"]
+    x.__class__ = ReceiptLapsed
+    return cast(ReceiptLapsed, x)
 
 
 def _write_ReceiptLapsed(x: ReceiptLapsed) -> dict[str, Any]:
@@ -1922,19 +2276,24 @@ class TravelDocumentRecorded:
     status: TravelDocumentStatus = "UNKNOWN"
 
 
+class _DraftTravelDocumentRecorded:
+    __slots__ = ("meta", "document_id", "document_type", "detail", "issuing_state", "issued_on", "expires_on", "checks", "capture_mode", "status",)
+
+
 def _read_TravelDocumentRecorded(row: Row) -> TravelDocumentRecorded:
-    return TravelDocumentRecorded(
-        meta=_read_Meta(row["meta"]),
-        document_id=row["document_id"],
-        document_type=row["document_type"],
-        detail=_read_Sealed(row["detail"]),
-        issuing_state=row["issuing_state"],
-        issued_on=row["issued_on"],
-        expires_on=row["expires_on"],
-        checks=_read_MrzChecks(row["checks"]),
-        capture_mode=row["capture_mode"],
-        status=row["status"],
-    )
+    x: Any = _DraftTravelDocumentRecorded()
+    x.meta = _read_Meta(row["meta"])
+    x.document_id = row["document_id"]
+    x.document_type = row["document_type"]
+    x.detail = _read_Sealed(row["detail"])
+    x.issuing_state = row["issuing_state"]
+    x.issued_on = row["issued_on"]
+    x.expires_on = row["expires_on"]
+    x.checks = _read_MrzChecks(row["checks"])
+    x.capture_mode = row["capture_mode"]
+    x.status = row["status"]
+    x.__class__ = TravelDocumentRecorded
+    return cast(TravelDocumentRecorded, x)
 
 
 def _write_TravelDocumentRecorded(x: TravelDocumentRecorded) -> dict[str, Any]:
@@ -1982,32 +2341,65 @@ class FileState:
     blocked: tuple[str, ...] = ()
 
 
+class _DraftFileState:
+    __slots__ = ("file_id", "version", "status", "file_number", "person_id", "subject_key_id", "station_of_charge", "sex", "birth_year", "nationality", "governorate", "address_since", "opened_at", "last_recorded_at", "back_captured", "applications", "permits", "charges", "travel_documents", "devices", "recent", "conflicts", "blocked",)
+
+
 def _read_FileState(row: Row) -> FileState:
-    return FileState(
-        file_id=row["file_id"],
-        version=row["version"],
-        status=row["status"],
-        file_number=row["file_number"],
-        person_id=row["person_id"],
-        subject_key_id=row["subject_key_id"],
-        station_of_charge=row["station_of_charge"],
-        sex=row["sex"],
-        birth_year=row["birth_year"],
-        nationality=row["nationality"],
-        governorate=row["governorate"],
-        address_since=row["address_since"],
-        opened_at=row["opened_at"],
-        last_recorded_at=row["last_recorded_at"],
-        back_captured=row["back_captured"],
-        applications=tuple([_read_ApplicationState(item) for item in row["applications"]]),
-        permits=tuple([_read_PermitState(item) for item in row["permits"]]),
-        charges=tuple([_read_ChargeState(item) for item in row["charges"]]),
-        travel_documents=tuple([_read_TravelDocumentState(item) for item in row["travel_documents"]]),
-        devices=tuple([_read_DeviceMark(item) for item in row["devices"]]),
-        recent=tuple([_read_RecentAct(item) for item in row["recent"]]),
-        conflicts=tuple([_read_ConflictState(item) for item in row["conflicts"]]),
-        blocked=tuple(row["blocked"]),
-    )
+    x: Any = _DraftFileState()
+    x.file_id = row["file_id"]
+    x.version = row["version"]
+    x.status = row["status"]
+    x.file_number = row["file_number"]
+    x.person_id = row["person_id"]
+    x.subject_key_id = row["subject_key_id"]
+    x.station_of_charge = row["station_of_charge"]
+    x.sex = row["sex"]
+    x.birth_year = row["birth_year"]
+    x.nationality = row["nationality"]
+    x.governorate = row["governorate"]
+    x.address_since = row["address_since"]
+    x.opened_at = row["opened_at"]
+    x.last_recorded_at = row["last_recorded_at"]
+    x.back_captured = row["back_captured"]
+    x.applications = tuple([_read_ApplicationState(item) for item in row["applications"]])
+    x.permits = tuple([_read_PermitState(item) for item in row["permits"]])
+    x.charges = tuple([_read_ChargeState(item) for item in row["charges"]])
+    x.travel_documents = tuple([_read_TravelDocumentState(item) for item in row["travel_documents"]])
+    x.devices = tuple([_read_DeviceMark(item) for item in row["devices"]])
+    x.recent = tuple([_read_RecentAct(item) for item in row["recent"]])
+    x.conflicts = tuple([_read_ConflictState(item) for item in row["conflicts"]])
+    x.blocked = tuple(row["blocked"])
+    x.__class__ = FileState
+    return cast(FileState, x)
+
+
+def _draft_FileState(old: FileState) -> Any:
+    x: Any = _DraftFileState()
+    x.file_id = old.file_id
+    x.version = old.version
+    x.status = old.status
+    x.file_number = old.file_number
+    x.person_id = old.person_id
+    x.subject_key_id = old.subject_key_id
+    x.station_of_charge = old.station_of_charge
+    x.sex = old.sex
+    x.birth_year = old.birth_year
+    x.nationality = old.nationality
+    x.governorate = old.governorate
+    x.address_since = old.address_since
+    x.opened_at = old.opened_at
+    x.last_recorded_at = old.last_recorded_at
+    x.back_captured = old.back_captured
+    x.applications = old.applications
+    x.permits = old.permits
+    x.charges = old.charges
+    x.travel_documents = old.travel_documents
+    x.devices = old.devices
+    x.recent = old.recent
+    x.conflicts = old.conflicts
+    x.blocked = old.blocked
+    return x
 
 
 def _write_FileState(x: FileState) -> dict[str, Any]:
@@ -2053,17 +2445,22 @@ class ImportSession:
     recorded_at: Micros
 
 
+class _DraftImportSession:
+    __slots__ = ("session_id", "unit", "import_device", "opened_by", "approved_by", "from_date", "to_date", "recorded_at",)
+
+
 def _read_ImportSession(row: Row) -> ImportSession:
-    return ImportSession(
-        session_id=row["session_id"],
-        unit=row["unit"],
-        import_device=row["import_device"],
-        opened_by=row["opened_by"],
-        approved_by=row["approved_by"],
-        from_date=row["from_date"],
-        to_date=row["to_date"],
-        recorded_at=row["recorded_at"],
-    )
+    x: Any = _DraftImportSession()
+    x.session_id = row["session_id"]
+    x.unit = row["unit"]
+    x.import_device = row["import_device"]
+    x.opened_by = row["opened_by"]
+    x.approved_by = row["approved_by"]
+    x.from_date = row["from_date"]
+    x.to_date = row["to_date"]
+    x.recorded_at = row["recorded_at"]
+    x.__class__ = ImportSession
+    return cast(ImportSession, x)
 
 
 def _write_ImportSession(x: ImportSession) -> dict[str, Any]:
@@ -2101,24 +2498,29 @@ class DeadLetter:
     attempts: int = 1
 
 
+class _DraftDeadLetter:
+    __slots__ = ("source_topic", "source_partition", "source_offset", "file_id", "error_code", "detail", "mend", "size", "received_at", "epoch", "original", "behind", "status", "settled_by", "attempts",)
+
+
 def _read_DeadLetter(row: Row) -> DeadLetter:
-    return DeadLetter(
-        source_topic=row["source_topic"],
-        source_partition=row["source_partition"],
-        source_offset=row["source_offset"],
-        file_id=row["file_id"],
-        error_code=row["error_code"],
-        detail=row["detail"],
-        mend=_read_Phrase(row["mend"]),
-        size=row["size"],
-        received_at=row["received_at"],
-        epoch=row["epoch"],
-        original=row["original"],
-        behind=row["behind"],
-        status=row["status"],
-        settled_by=row["settled_by"],
-        attempts=row["attempts"],
-    )
+    x: Any = _DraftDeadLetter()
+    x.source_topic = row["source_topic"]
+    x.source_partition = row["source_partition"]
+    x.source_offset = row["source_offset"]
+    x.file_id = row["file_id"]
+    x.error_code = row["error_code"]
+    x.detail = row["detail"]
+    x.mend = _read_Phrase(row["mend"])
+    x.size = row["size"]
+    x.received_at = row["received_at"]
+    x.epoch = row["epoch"]
+    x.original = row["original"]
+    x.behind = row["behind"]
+    x.status = row["status"]
+    x.settled_by = row["settled_by"]
+    x.attempts = row["attempts"]
+    x.__class__ = DeadLetter
+    return cast(DeadLetter, x)
 
 
 def _write_DeadLetter(x: DeadLetter) -> dict[str, Any]:
@@ -2151,12 +2553,17 @@ class DeadRecord:
     headers: tuple[HeaderPair, ...] = ()
 
 
+class _DraftDeadRecord:
+    __slots__ = ("key", "value", "headers",)
+
+
 def _read_DeadRecord(row: Row) -> DeadRecord:
-    return DeadRecord(
-        key=row["key"],
-        value=row["value"],
-        headers=tuple([_read_HeaderPair(item) for item in row["headers"]]),
-    )
+    x: Any = _DraftDeadRecord()
+    x.key = row["key"]
+    x.value = row["value"]
+    x.headers = tuple([_read_HeaderPair(item) for item in row["headers"]])
+    x.__class__ = DeadRecord
+    return cast(DeadRecord, x)
 
 
 def _write_DeadRecord(x: DeadRecord) -> dict[str, Any]:
@@ -2178,13 +2585,18 @@ class Outcome:
     file_version: int | None = None
 
 
+class _DraftOutcome:
+    __slots__ = ("content_sha256", "verdict", "rule_id", "file_version",)
+
+
 def _read_Outcome(row: Row) -> Outcome:
-    return Outcome(
-        content_sha256=row["content_sha256"],
-        verdict=row["verdict"],
-        rule_id=row["rule_id"],
-        file_version=row["file_version"],
-    )
+    x: Any = _DraftOutcome()
+    x.content_sha256 = row["content_sha256"]
+    x.verdict = row["verdict"]
+    x.rule_id = row["rule_id"]
+    x.file_version = row["file_version"]
+    x.__class__ = Outcome
+    return cast(Outcome, x)
 
 
 def _write_Outcome(x: Outcome) -> dict[str, Any]:
@@ -2212,18 +2624,23 @@ class RecordAccessed:
     at: Micros
 
 
+class _DraftRecordAccessed:
+    __slots__ = ("access_id", "file_id", "actor_id", "actor_role", "unit", "purpose", "case_ref", "fields", "at",)
+
+
 def _read_RecordAccessed(row: Row) -> RecordAccessed:
-    return RecordAccessed(
-        access_id=row["access_id"],
-        file_id=row["file_id"],
-        actor_id=row["actor_id"],
-        actor_role=row["actor_role"],
-        unit=row["unit"],
-        purpose=row["purpose"],
-        case_ref=row["case_ref"],
-        fields=tuple(row["fields"]),
-        at=row["at"],
-    )
+    x: Any = _DraftRecordAccessed()
+    x.access_id = row["access_id"]
+    x.file_id = row["file_id"]
+    x.actor_id = row["actor_id"]
+    x.actor_role = row["actor_role"]
+    x.unit = row["unit"]
+    x.purpose = row["purpose"]
+    x.case_ref = row["case_ref"]
+    x.fields = tuple(row["fields"])
+    x.at = row["at"]
+    x.__class__ = RecordAccessed
+    return cast(RecordAccessed, x)
 
 
 def _write_RecordAccessed(x: RecordAccessed) -> dict[str, Any]:
@@ -2261,23 +2678,28 @@ class Refusal:
     source: str
 
 
+class _DraftRefusal:
+    __slots__ = ("event_id", "file_id", "event_type", "station_id", "device_id", "device_seq", "rule_id", "rules_version", "field", "reason", "mend", "detail", "recorded_at", "source",)
+
+
 def _read_Refusal(row: Row) -> Refusal:
-    return Refusal(
-        event_id=row["event_id"],
-        file_id=row["file_id"],
-        event_type=row["event_type"],
-        station_id=row["station_id"],
-        device_id=row["device_id"],
-        device_seq=row["device_seq"],
-        rule_id=row["rule_id"],
-        rules_version=row["rules_version"],
-        field=row["field"],
-        reason=_read_Phrase(row["reason"]),
-        mend=_read_Phrase(row["mend"]),
-        detail=tuple(row["detail"]),
-        recorded_at=row["recorded_at"],
-        source=row["source"],
-    )
+    x: Any = _DraftRefusal()
+    x.event_id = row["event_id"]
+    x.file_id = row["file_id"]
+    x.event_type = row["event_type"]
+    x.station_id = row["station_id"]
+    x.device_id = row["device_id"]
+    x.device_seq = row["device_seq"]
+    x.rule_id = row["rule_id"]
+    x.rules_version = row["rules_version"]
+    x.field = row["field"]
+    x.reason = _read_Phrase(row["reason"])
+    x.mend = _read_Phrase(row["mend"])
+    x.detail = tuple(row["detail"])
+    x.recorded_at = row["recorded_at"]
+    x.source = row["source"]
+    x.__class__ = Refusal
+    return cast(Refusal, x)
 
 
 def _write_Refusal(x: Refusal) -> dict[str, Any]:
@@ -2315,18 +2737,23 @@ class Stamp:
     signature_path: tuple[bytes, ...] = ()
 
 
+class _DraftStamp:
+    __slots__ = ("file_version", "recorded_at", "flags", "findings", "rules_version", "schema_sha256", "seal_verdict", "keys", "signature_path",)
+
+
 def _read_Stamp(row: Row) -> Stamp:
-    return Stamp(
-        file_version=row["file_version"],
-        recorded_at=row["recorded_at"],
-        flags=tuple(row["flags"]),
-        findings=tuple(row["findings"]),
-        rules_version=row["rules_version"],
-        schema_sha256=row["schema_sha256"],
-        seal_verdict=row["seal_verdict"],
-        keys=tuple([_read_RewrappedKey(item) for item in row["keys"]]),
-        signature_path=tuple(row["signature_path"]),
-    )
+    x: Any = _DraftStamp()
+    x.file_version = row["file_version"]
+    x.recorded_at = row["recorded_at"]
+    x.flags = tuple(row["flags"])
+    x.findings = tuple(row["findings"])
+    x.rules_version = row["rules_version"]
+    x.schema_sha256 = row["schema_sha256"]
+    x.seal_verdict = row["seal_verdict"]
+    x.keys = tuple([_read_RewrappedKey(item) for item in row["keys"]])
+    x.signature_path = tuple(row["signature_path"])
+    x.__class__ = Stamp
+    return cast(Stamp, x)
 
 
 def _write_Stamp(x: Stamp) -> dict[str, Any]:
@@ -2353,12 +2780,17 @@ class SubjectKey:
     wrapped_key: bytes
 
 
+class _DraftSubjectKey:
+    __slots__ = ("subject_key_id", "vault_key_id", "wrapped_key",)
+
+
 def _read_SubjectKey(row: Row) -> SubjectKey:
-    return SubjectKey(
-        subject_key_id=row["subject_key_id"],
-        vault_key_id=row["vault_key_id"],
-        wrapped_key=row["wrapped_key"],
-    )
+    x: Any = _DraftSubjectKey()
+    x.subject_key_id = row["subject_key_id"]
+    x.vault_key_id = row["vault_key_id"]
+    x.wrapped_key = row["wrapped_key"]
+    x.__class__ = SubjectKey
+    return cast(SubjectKey, x)
 
 
 def _write_SubjectKey(x: SubjectKey) -> dict[str, Any]:
@@ -2514,4 +2946,14 @@ WRITERS: Mapping[str, Callable[[Any], dict[str, Any]]] = {
     "Refusal": _write_Refusal,
     "Stamp": _write_Stamp,
     "SubjectKey": _write_SubjectKey,
+}
+DRAFTS: Mapping[type, Callable[[Any], Any]] = {
+    ReceiptState: _draft_ReceiptState,
+    DecisionState: _draft_DecisionState,
+    ApplicationState: _draft_ApplicationState,
+    ChargeState: _draft_ChargeState,
+    ConflictState: _draft_ConflictState,
+    PermitState: _draft_PermitState,
+    TravelDocumentState: _draft_TravelDocumentState,
+    FileState: _draft_FileState,
 }

@@ -16,7 +16,7 @@ from schemas.partitioning import partition_of
 from schemas.topics import PARTITIONS
 from streams import damage
 from streams.entries import Entry, Frames, Seal, dead_letter, settled_letter
-from streams.intake import Dead, Read, Readable, Retry, coordinates
+from streams.intake import Dead, Read, Readable, Retry, behind, coordinates, unscreenable
 from streams.opener_wire import Examined
 from streams.partition import Change, PartitionState, event_key, find_outcome
 from streams.ruling import EVENT_ID_REUSED, Bench, Ruling, refusal, rule_on
@@ -75,7 +75,7 @@ class _Batch:
         elif not self._is_repeated(item):
             blocked = self._blocked(item.file_id)
             if blocked and not isinstance(item.event, ImportSessionApproved):
-                self._bury(_behind(item, blocked[0]), behind=blocked[0])
+                self._bury(behind(item, blocked[0]), first=blocked[0])
             else:
                 self._screen(item, examined)
 
@@ -117,7 +117,7 @@ class _Batch:
                 ruling = rule_on(item, bench, self._desk.frames)
         except Exception as failure:  # noqa: BLE001 - a poison event blocks its file, never its partition (design 6)
             what = failure.what if isinstance(failure, SijillError) else type(failure).__name__
-            self._bury(_unscreenable(item, what))
+            self._bury(unscreenable(item, what))
             return
         self._note(item, ruling)
 
@@ -180,10 +180,10 @@ class _Batch:
         self._result.dead_letters.append(entry)
         self._result.counts["settled"] += 1
 
-    def _bury(self, dead: Dead, behind: str | None = None) -> None:
+    def _bury(self, dead: Dead, first: str | None = None) -> None:
         """Write a dead letter and block its file, so that later events of the file wait in order."""
         source = coordinates(dead.record) if dead.retry is None else dead.retry.source
-        letter = dead_letter(dead, epoch=self._desk.epoch, seal=self._desk.seal, behind=behind)
+        letter = dead_letter(dead, epoch=self._desk.epoch, seal=self._desk.seal, behind=first)
         recorded_at = dead.record.timestamp * 1000
         self._result.dead_letters.append(self._desk.frames.entry(source, letter, recorded_at))
         self._result.counts["dead"] += 1
@@ -243,16 +243,6 @@ class _Batch:
             return False
         known = find_outcome(event_key(follows), self._result.change.outcomes, self._state.outcomes)
         return known is not None and known.verdict != "ACCEPTED"
-
-
-def _behind(item: Readable, first: str) -> Dead:
-    detail = f"The file waits for the record at {first}."
-    return Dead(record=item.record, file_id=item.file_id, code=damage.BEHIND, detail=detail)
-
-
-def _unscreenable(item: Readable, what: str) -> Dead:
-    detail = f"The rules could not take the {item.event.NAME}: {what}"
-    return Dead(record=item.record, file_id=item.file_id, code=damage.UNSCREENABLE, detail=detail, retry=item.retry)
 
 
 def _in_order(blocked: tuple[str, ...], source: str, retry: Retry | None) -> tuple[str, ...]:

@@ -108,6 +108,18 @@ def read_intake(record: Fetched, known: Known) -> Read:
         return Dead(record=record, file_id=file_id, code=damage.SCHEMA_UNKNOWN, detail=reason.what, retry=retry)
 
 
+def behind(item: Readable, first: str) -> Dead:
+    """Return the reason why a good record waits: its file is blocked by the record at `first`."""
+    detail = f"The file waits for the record at {first}."
+    return Dead(record=item.record, file_id=item.file_id, code=damage.BEHIND, detail=detail)
+
+
+def unscreenable(item: Readable, what: str) -> Dead:
+    """Return the reason why a record that can be read could not be judged."""
+    detail = f"The rules could not take the {item.event.NAME}: {what}"
+    return Dead(record=item.record, file_id=item.file_id, code=damage.UNSCREENABLE, detail=detail, retry=item.retry)
+
+
 def _readable(record: Fetched, file_id: str, known: Known, retry: Retry | None) -> Readable:
     value = record.value
     if value is None:

@@ -62,7 +62,7 @@ def approve(
     """Let one device take over the acts of one unit between two days; two officers are needed.
 
     Example: sijill imports approve examples/old-register.csv --unit LM1 --device LM1-IMPORT --from 2019-01-01
-    --to 2023-12-31 --opened-by LM1-001 --approved-by LM1-010
+    --to 2024-12-31 --opened-by LM1-001 --approved-by LM1-010
     """
     if corps not in ("SURETE", "GARDE"):
         raise typer.BadParameter("--corps is SURETE or GARDE: the register refuses acts of today without it")

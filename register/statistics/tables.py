@@ -28,7 +28,7 @@ class Result:
 
 def lodged(facts: Iterable[ApplicationFact], period: Period) -> Result:
     """T7: applications lodged in the period, by the day they occurred; kind x reason x station."""
-    counts = Counter(
+    counts: Counter[tuple[str, ...]] = Counter(
         (f.state.kind, f.state.reason, f.state.station_id) for f in facts if local_day(f.state.lodged_at) in period
     )
     return Result(cells=_cells(("kind", "reason", "station"), counts), shown_beside={"total": counts.total()})

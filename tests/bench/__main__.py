@@ -18,13 +18,16 @@ import typer
 
 from infra.output import say
 from infra.settings import get_settings
-from tests.bench import floor
+from tests.bench import floor, projector, quix, screen
 from tests.bench.bench import QUICK, Bench, Sizes
 from tests.bench.figures import Figure, print_figures
 
 Section = Callable[[Bench], Awaitable[list[Figure]]]
 SECTIONS: dict[str, Section] = {
     "floor": floor.measure,
+    "screen": screen.measure,
+    "quix": quix.measure,
+    "projector": projector.measure,
 }
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import psycopg
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -15,7 +15,7 @@ from infra.settings import Settings
 from infra.vault import FileVault
 from producers.line import Address, Line
 from producers.relay import compose
-from schemas.topics import INTAKE
+from schemas.topics import INTAKE, PARTITIONS
 from tests.bench.corpus import Corpus
 from tests.bench.crew import Crew, Stretch, watch
 
@@ -71,8 +71,6 @@ class Bench:
     async def start_platform(self) -> PlatformStatus:
         """Return the running platform."""
         if self._platform is None:
-            import asyncio
-
             self._platform = await asyncio.to_thread(bring_up, self.settings)
         return self._platform
 
@@ -94,14 +92,16 @@ class Bench:
                 sent = {parcel.receipt for batch in batches.values() for parcel in batch.parcels}
                 waiting = [parcel for parcel in waiting if parcel.receipt not in sent]
         self.preloaded += count
-        return await self.intake_end()
+        return await self.ends(INTAKE.name)
 
-    async def intake_end(self) -> int:
-        """Return the number of records on the intake."""
-        consumer = AIOKafkaConsumer(bootstrap_servers=self.settings.kafka, group_id=None)
+    async def ends(self, topic: str) -> int:
+        """Return the sum of a topic's committed end offsets: of the intake, that is its number of records."""
+        consumer = AIOKafkaConsumer(
+            bootstrap_servers=self.settings.kafka, group_id=None, isolation_level="read_committed"
+        )
         await consumer.start()
         try:
-            ends = await consumer.end_offsets([TopicPartition(INTAKE.name, p) for p in range(INTAKE.partitions)])
+            ends = await consumer.end_offsets([TopicPartition(topic, p) for p in range(PARTITIONS)])
         finally:
             await consumer.stop()
         return int(sum(ends.values()))

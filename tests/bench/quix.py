@@ -1,0 +1,75 @@
+"""Quix Streams exactly-once on the same events, broker and partitions, with the same decode, decide and encode.
+
+In its favour: the opener's answers are in its memory, subject keys are not written, and its commits are a second apart.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+from schemas.registry import Registry
+from schemas.topics import PARTITIONS
+from streams.entries import WRITTEN
+from schemas.events import EVENTS
+from tests.bench.bench import Bench
+from tests.bench.figures import Figure, at_least
+from tests.bench.screen import run_once
+from tests.bench.screening import make_load
+from infra.cluster import Cluster
+
+GROUP = "sijill-quix"
+JOURNAL, REFUSALS = "bench.quix.journal", "bench.quix.refusals"
+
+
+async def measure(bench: Bench) -> list[Figure]:
+    """Return its rate and how much faster the screen is."""
+    screened = await run_once(bench)
+    bench.crew.stop()
+    status = await bench.start_platform()
+    async with Cluster(status.kafka) as cluster:
+        await cluster.create({name: (PARTITIONS, 1, {}) for name in (JOURNAL, REFUSALS)})
+    folder = bench.settings.state_dir / "quix"
+    folder.mkdir()
+    await _write_answers(bench, folder / "answers.pickle")
+    log = folder / "quix.log"
+    with log.open("wb") as output:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.quix_app", status.kafka, str(folder)],
+            cwd=Path(__file__).parents[2],
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        stretch = await bench.watch_group(GROUP, bench.sizes.events, {"quix": child.pid})
+    except TimeoutError:
+        raise RuntimeError(f"Quix did not finish: {log.read_text()[-2000:]}") from None
+    finally:
+        child.terminate()
+        child.wait(60)
+    note = f"{stretch.events:,} events between first and last commit seen; CPU s: {stretch.cpu('quix'):.1f}"
+    ratio = screened.rate / stretch.rate
+    return [
+        Figure(section="quix", name="Quix Streams exactly-once", value=stretch.rate, unit="1/s", note=note),
+        Figure(section="quix", name="screen against Quix", value=ratio, unit="times", target=at_least(1.5)),
+    ]
+
+
+async def _write_answers(bench: Bench, path: Path) -> None:
+    """Give it the registry's ids and the opener's answers by event id."""
+    async with Registry(bench.settings.registry) as registry:
+        ids = await registry.ids([*EVENTS, *WRITTEN])
+    answers = {}
+    for start in range(0, bench.sizes.events, 20_000):
+        count = min(20_000, bench.sizes.events - start)
+        parcels = list(bench.corpus.parcels(start, count))
+        load = make_load(parcels, bench.vault, ids)
+        for batch in load.batches:
+            for record in batch:
+                found = load.answers[record.partition].get(record.offset)
+                if found:
+                    event_id = next(value for name, value in record.headers if name == "ce_id")
+                    answers[event_id.decode()] = found
+    path.write_bytes(pickle.dumps((ids, answers)))

@@ -1,0 +1,93 @@
+"""The program of the `quix` section: `python -m tests.bench.quix_app KAFKA FOLDER`, until SIGTERM."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from quixstreams import Application, State, message_context
+
+from schemas import codec
+from schemas.events import FileState
+from schemas.topics import INTAKE
+from streams.entries import WRITTEN, Frames
+from streams.intake import Readable, read_intake
+from streams.opener_wire import Examined
+from streams.ruling import Bench, Ruling, rule_on
+from tests.bench.quix import GROUP, JOURNAL, REFUSALS
+from tests.bench.screening import Record, known_contracts
+
+_COMMIT_S = 1.0
+_FILE = "file"
+
+
+class Judge:
+    """Judges one event with the state that Quix keeps for its key; outcomes lie under their event ids."""
+
+    def __init__(self, ids: Mapping[str, int], answers: Mapping[str, Sequence[Examined]]) -> None:
+        self._frames = Frames(ids={name: ids[name] for name in WRITTEN})
+        self._known, self._answers = known_contracts(ids), answers
+
+    def __call__(self, value: bytes, key: bytes, timestamp: int, headers: Any, state: State) -> Ruling | None:
+        """Return the ruling, None for a repeated event."""
+        at = message_context()
+        record = Record(at.partition, at.offset, timestamp, key, value, headers or (), at.topic)
+        item = read_intake(record, self._known)
+        if not isinstance(item, Readable):
+            raise TypeError(f"dead record: {item.code}")
+        meta = item.event.meta
+        if state.get_bytes(meta.event_id) is not None:
+            return None
+        before = state.get_bytes(_FILE)
+        known: FileState | None = None if before is None else codec.decode_body("FileState", before)
+        followed = None if meta.follows is None else state.get_bytes(meta.follows)
+        refused = followed is not None and codec.decode_body("Outcome", followed).verdict != "ACCEPTED"
+        bench = Bench(
+            state=known,
+            examined=self._answers.get(meta.event_id, ()),
+            session=None,
+            follows_refused=refused,
+            recorded_at=timestamp * 1000,
+        )
+        ruling = rule_on(item, bench, self._frames)
+        if ruling.state is not None:
+            state.set_bytes(_FILE, codec.encode_body(ruling.state))
+        if ruling.outcome is not None:
+            state.set_bytes(meta.event_id, ruling.outcome[0])
+        return ruling
+
+
+def main() -> None:
+    """Run the application."""
+    kafka, folder = sys.argv[1], Path(sys.argv[2])
+    ids, answers = pickle.loads((folder / "answers.pickle").read_bytes())  # noqa: S301 - the bench wrote it just now
+    app = Application(
+        broker_address=kafka,
+        consumer_group=GROUP,
+        auto_offset_reset="earliest",
+        processing_guarantee="exactly-once",
+        commit_interval=_COMMIT_S,
+        state_dir=folder / "state",
+        loglevel="WARNING",
+    )
+    intake = app.topic(INTAKE.name, value_deserializer="bytes", key_deserializer="bytes")
+    journal = app.topic(JOURNAL, value_serializer="bytes", key_serializer="bytes")
+    refusals = app.topic(REFUSALS, value_serializer="bytes", key_serializer="bytes")
+    rulings = app.dataframe(intake).apply(Judge(ids, answers), stateful=True, metadata=True).filter(_is_ruling)
+    accepted = rulings.filter(lambda ruling: ruling.journal is not None)
+    accepted = accepted.set_headers(lambda ruling, *_: list(ruling.journal.headers))
+    accepted.apply(lambda ruling: ruling.journal.value).to_topic(journal)
+    refused = rulings.filter(lambda ruling: ruling.refusal is not None)
+    refused.apply(lambda ruling: ruling.refusal.value).to_topic(refusals)
+    app.run()
+
+
+def _is_ruling(ruling: Ruling | None) -> bool:
+    return ruling is not None
+
+
+if __name__ == "__main__":
+    main()
