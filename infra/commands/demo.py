@@ -42,13 +42,14 @@ class Story:
         """Begin a step."""
         console().print(f"\n[bold]{heading}[/bold]  [dim]({time.monotonic() - self.began:.0f} s)[/dim]")
 
-    def show(self, *arguments: str, lines: int = 40) -> None:
-        """Run a command and show it with what it prints, at most `lines` of it."""
-        typer.echo(f"$ sijill {' '.join(_quoted(a) for a in arguments)}")
+    def show(self, *arguments: str, lines: int = 40, from_line: str = "") -> None:
+        """Run a command and show at most `lines` of what it prints, from the line that holds `from_line`."""
+        typer.echo(f"\n$ sijill {' '.join(_quoted(a) for a in arguments)}")
         printed = self.run(*arguments).stdout.rstrip().splitlines()
-        typer.echo("\n".join(printed[:lines]))
-        if len(printed) > lines:
-            typer.echo(f"… {len(printed) - lines} more lines")
+        first = next((n for n, line in enumerate(printed) if from_line in line), 0)
+        typer.echo("\n".join(printed[first : first + lines]))
+        if len(printed) > first + lines:
+            typer.echo(f"… {len(printed) - first - lines} more lines")
 
     def ask(self, *arguments: str) -> Any:
         """Run a command with --json and return what it says."""
@@ -132,20 +133,21 @@ def _import(story: Story) -> None:
 def _counts(story: Story) -> None:
     story.tell("What became of it all")
     refusals = story.ask("refusals")
+    notices = [r for r in refusals if r["rule_id"] == "NOTICE_OBSOLETE"]  # the past year is simulated in seconds
+    refused = [r for r in refusals if r["rule_id"] != "NOTICE_OBSOLETE"]
     letters = story.ask("dead-letters", "list")
-    accepted = story.ask("replay")["events"]
-    print_table(
-        ("outcome", "events"),
-        [("accepted", accepted), ("refused", len(refusals)), ("dead letters", len(letters))],
-    )
-    by_rule = Counter(r["rule_id"] for r in refusals)
-    shown = {r["rule_id"]: r for r in refusals}
-    for rule, count in by_rule.most_common(3):
-        refusal = shown[rule]
+    outcomes = [
+        ("accepted", story.ask("replay")["events"]),
+        ("refused", len(refused)),
+        ("notices of the system, no longer true when judged", len(notices)),
+        ("dead letters", len(letters)),
+    ]
+    print_table(("outcome", "events"), outcomes)
+    shown = {r["rule_id"]: r for r in refused}
+    for rule, count in Counter(r["rule_id"] for r in refused).most_common(3):
         typer.echo(f"\n{count} x {rule}")
         for language in ("en", "fr", "ar"):
-            typer.echo(f"  {language}  {refusal['reason'][language]}  →  {refusal['mend'][language]}")
-    typer.echo("")
+            typer.echo(f"  {language}  {shown[rule]['reason'][language]}  →  {shown[rule]['mend'][language]}")
     story.show("dead-letters", "list", lines=12)
     story.show("activity", lines=8)
 
@@ -159,7 +161,18 @@ def _file(story: Story) -> None:
     middle = entries[len(entries) // 2]
     story.show("file", number, "--as-of", middle["effective_date"], lines=30)
     story.show("file", number, "--known-at", middle["recorded_at"], lines=30)
-    story.show("file", number, "--reveal", "--purpose", "AUDIT", "--actor", "DEMO-1", "--unit", "TN-LM-01", lines=60)
+    story.show(
+        "file",
+        number,
+        "--reveal",
+        "--purpose",
+        "AUDIT",
+        "--actor",
+        "DEMO-1",
+        "--unit",
+        "LM1",
+        from_line="Personal values",
+    )
 
 
 def _month_of(story: Story) -> str:
