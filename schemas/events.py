@@ -9,33 +9,49 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal, cast, get_args
+
+from schemas.binary import (
+    BOOLEANS,
+    decimal,
+    millimes,
+    put_bytes,
+    put_long,
+    put_string,
+    raw,
+    read_symbols,
+    symbols,
+)
 
 Days = int
 Micros = int
 Millimes = int
 Row = Mapping[str, Any]
-
-
-def _decimal(millimes: int) -> bytes:
-    """Two's complement, big-endian, shortest form (Avro 1.12, logical type decimal)."""
-    return millimes.to_bytes((millimes.bit_length() + 8) // 8, "big", signed=True)
-
-
-def _millimes(raw: bytes) -> int:
-    return int.from_bytes(raw, "big", signed=True)
+Put = Callable[[bytes], object]
 
 ApplicationKind = Literal["FIRST", "RENEWAL", "CHANGE_STATUS", "DUPLICATE", "ORDINARY", "RETURN_VISA", "CHILD_16", "UNKNOWN"]
+_ApplicationKind = symbols(get_args(ApplicationKind))
+_ApplicationKind_read = read_symbols(_ApplicationKind)
 
 Reason = Literal["WORK_SALARIED", "WORK_SELF", "INVEST", "STUDY", "SCHOOL", "TRAINEE", "FAM_TN_SPOUSE", "FAM_REUNION", "RETIRED", "RELIGIOUS", "INTL_COOP", "DIPLO_FAMILY", "SPORT", "RESEARCH", "MEDICAL", "PROPERTY", "HUMANITARIAN", "OTHER"]
+_Reason = symbols(get_args(Reason))
+_Reason_read = read_symbols(_Reason)
 
 Title = Literal["TEMPORARY", "ORDINARY", "RETURN_VISA", "OTHER", "UNKNOWN"]
+_Title = symbols(get_args(Title))
+_Title_read = read_symbols(_Title)
 
 ApplicationStatus = Literal["LODGED", "INCOMPLETE", "COMPLETE", "UNDER_REVIEW", "AT_DISTRICT", "AT_DIRECTORATE", "DECIDED", "NOTIFIED", "UNDER_APPEAL", "REOPENED", "CLOSED", "UNKNOWN"]
+_ApplicationStatus = symbols(get_args(ApplicationStatus))
+_ApplicationStatus_read = read_symbols(_ApplicationStatus)
 
 Level = Literal["STATION", "DISTRICT", "DIRECTORATE", "OTHER_SERVICE", "UNKNOWN"]
+_Level = symbols(get_args(Level))
+_Level_read = read_symbols(_Level)
 
 LateBecause = Literal["APPLICANT", "ADMIN", "FORCE_MAJEURE", "UNKNOWN"]
+_LateBecause = symbols(get_args(LateBecause))
+_LateBecause_read = read_symbols(_LateBecause)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,17 +94,63 @@ def _draft_ReceiptState(old: ReceiptState) -> Any:
     return x
 
 
-def _write_ReceiptState(x: ReceiptState) -> dict[str, Any]:
-    return {
-        "receipt_id": x.receipt_id,
-        "receipt_number": x.receipt_number,
-        "valid_from": x.valid_from,
-        "valid_to": x.valid_to,
-        "lapsed": x.lapsed,
-        "extensions": x.extensions,
-    }
+def _get_ReceiptState(b: bytes, p: int) -> tuple[ReceiptState, int]:
+    x: Any = _DraftReceiptState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.receipt_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.receipt_number = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_from = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_to = (n >> 1) ^ -(n & 1)
+    x.lapsed = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.extensions = (n >> 1) ^ -(n & 1)
+    x.__class__ = ReceiptState
+    return x, p
+
+
+def _put_ReceiptState(x: Any, out: Put) -> None:
+    out(put_string(x.receipt_id))
+    out(put_string(x.receipt_number))
+    out(put_long(x.valid_from))
+    out(put_long(x.valid_to))
+    out(b"\x01" if x.lapsed else b"\x00")
+    out(put_long(x.extensions))
 
 DecisionOutcome = Literal["GRANT", "REFUSE", "PARTIAL", "UNKNOWN"]
+_DecisionOutcome = symbols(get_args(DecisionOutcome))
+_DecisionOutcome_read = read_symbols(_DecisionOutcome)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,22 +214,194 @@ def _draft_DecisionState(old: DecisionState) -> Any:
     return x
 
 
-def _write_DecisionState(x: DecisionState) -> dict[str, Any]:
-    return {
-        "decision_id": x.decision_id,
-        "outcome": x.outcome,
-        "decided_at": x.decided_at,
-        "effective_date": x.effective_date,
-        "title": x.title,
-        "reason": x.reason,
-        "valid_from": x.valid_from,
-        "valid_to": x.valid_to,
-        "refusal_grounds": x.refusal_grounds,
-        "signatory": x.signatory,
-        "prepared_by": x.prepared_by,
-        "notified_on": x.notified_on,
-        "appeal_deadline": x.appeal_deadline,
-    }
+def _get_DecisionState(b: bytes, p: int) -> tuple[DecisionState, int]:
+    x: Any = _DraftDecisionState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.decision_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.outcome = _DecisionOutcome_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.decided_at = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.effective_date = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        p += 1
+        x.title = _Title_read[n]
+    elif n == 0:
+        x.title = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        p += 1
+        x.reason = _Reason_read[n]
+    elif n == 0:
+        x.reason = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.valid_from = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.valid_from = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.valid_to = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.valid_to = None
+    else:
+        raise ValueError(n)
+    found_refusal_grounds: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_refusal_grounds = b[p:e].decode()
+            p = e
+            found_refusal_grounds.append(item_refusal_grounds)
+    p += 1
+    x.refusal_grounds = tuple(found_refusal_grounds)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.signatory = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.prepared_by = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.notified_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.notified_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.appeal_deadline = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.appeal_deadline = None
+    else:
+        raise ValueError(n)
+    x.__class__ = DecisionState
+    return x, p
+
+
+def _put_DecisionState(x: Any, out: Put) -> None:
+    out(put_string(x.decision_id))
+    out(_DecisionOutcome[x.outcome])
+    out(put_long(x.decided_at))
+    out(put_long(x.effective_date))
+    if (value := x.title) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(_Title[value])
+    if (value := x.reason) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(_Reason[value])
+    if (value := x.valid_from) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.valid_to) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if items := x.refusal_grounds:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(put_string(x.signatory))
+    out(put_string(x.prepared_by))
+    if (value := x.notified_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.appeal_deadline) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,37 +486,289 @@ def _draft_ApplicationState(old: ApplicationState) -> Any:
     return x
 
 
-def _write_ApplicationState(x: ApplicationState) -> dict[str, Any]:
-    return {
-        "application_id": x.application_id,
-        "kind": x.kind,
-        "reason": x.reason,
-        "title_sought": x.title_sought,
-        "status": x.status,
-        "level": x.level,
-        "station_id": x.station_id,
-        "lodged_at": x.lodged_at,
-        "is_late": x.is_late,
-        "late_because": x.late_because,
-        "completed_at": x.completed_at,
-        "clock_stopped_at": x.clock_stopped_at,
-        "stopped_micros": x.stopped_micros,
-        "missing": x.missing,
-        "prepared_by": x.prepared_by,
-        "in_transit_to": x.in_transit_to,
-        "receipts": [_write_ReceiptState(item) for item in x.receipts],
-        "decision": None if x.decision is None else _write_DecisionState(x.decision),
-        "closed_at": x.closed_at,
-        "closed_ground": x.closed_ground,
-    }
+def _get_ApplicationState(b: bytes, p: int) -> tuple[ApplicationState, int]:
+    x: Any = _DraftApplicationState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.kind = _ApplicationKind_read[n]
+    n = b[p]
+    p += 1
+    x.reason = _Reason_read[n]
+    n = b[p]
+    p += 1
+    x.title_sought = _Title_read[n]
+    n = b[p]
+    p += 1
+    x.status = _ApplicationStatus_read[n]
+    n = b[p]
+    p += 1
+    x.level = _Level_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.station_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.lodged_at = (n >> 1) ^ -(n & 1)
+    x.is_late = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        p += 1
+        x.late_because = _LateBecause_read[n]
+    elif n == 0:
+        x.late_because = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.completed_at = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.completed_at = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.clock_stopped_at = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.clock_stopped_at = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.stopped_micros = (n >> 1) ^ -(n & 1)
+    found_missing: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_missing = b[p:e].decode()
+            p = e
+            found_missing.append(item_missing)
+    p += 1
+    x.missing = tuple(found_missing)
+    found_prepared_by: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_prepared_by = b[p:e].decode()
+            p = e
+            found_prepared_by.append(item_prepared_by)
+    p += 1
+    x.prepared_by = tuple(found_prepared_by)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.in_transit_to = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.in_transit_to = None
+    else:
+        raise ValueError(n)
+    found_receipts: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_receipts, p = _get_ReceiptState(b, p)
+            found_receipts.append(item_receipts)
+    p += 1
+    x.receipts = tuple(found_receipts)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.decision, p = _get_DecisionState(b, p)
+    elif n == 0:
+        x.decision = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.closed_at = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.closed_at = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.closed_ground = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.closed_ground = None
+    else:
+        raise ValueError(n)
+    x.__class__ = ApplicationState
+    return x, p
+
+
+def _put_ApplicationState(x: Any, out: Put) -> None:
+    out(put_string(x.application_id))
+    out(_ApplicationKind[x.kind])
+    out(_Reason[x.reason])
+    out(_Title[x.title_sought])
+    out(_ApplicationStatus[x.status])
+    out(_Level[x.level])
+    out(put_string(x.station_id))
+    out(put_long(x.lodged_at))
+    out(b"\x01" if x.is_late else b"\x00")
+    if (value := x.late_because) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(_LateBecause[value])
+    if (value := x.completed_at) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.clock_stopped_at) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(put_long(x.stopped_micros))
+    if items := x.missing:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    if items := x.prepared_by:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    if (value := x.in_transit_to) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if items := x.receipts:
+        out(put_long(len(items)))
+        for item in items:
+            _put_ReceiptState(item, out)
+    out(b"\x00")
+    if (value := x.decision) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_DecisionState(value, out)
+    if (value := x.closed_at) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.closed_ground) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 Calendar = Literal["GREGORIAN", "HIJRI", "UNKNOWN"]
+_Calendar = symbols(get_args(Calendar))
+_Calendar_read = read_symbols(_Calendar)
 
 CaptureMode = Literal["OCR", "NFC", "MANUAL", "UNKNOWN"]
+_CaptureMode = symbols(get_args(CaptureMode))
+_CaptureMode_read = read_symbols(_CaptureMode)
 
 Channel = Literal["COUNTER", "ONLINE", "POST", "PROXY", "OTHER", "UNKNOWN"]
+_Channel = symbols(get_args(Channel))
+_Channel_read = read_symbols(_Channel)
 
 ChargeKind = Literal["FEE", "PENALTY", "UNKNOWN"]
+_ChargeKind = symbols(get_args(ChargeKind))
+_ChargeKind_read = read_symbols(_ChargeKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,9 +793,9 @@ def _read_ChargeState(row: Row) -> ChargeState:
     x.charge_id = row["charge_id"]
     x.application_id = row["application_id"]
     x.kind = row["kind"]
-    x.assessed = _millimes(row["assessed"])
-    x.paid = _millimes(row["paid"])
-    x.waived = _millimes(row["waived"])
+    x.assessed = millimes(row["assessed"])
+    x.paid = millimes(row["paid"])
+    x.waived = millimes(row["waived"])
     x.__class__ = ChargeState
     return cast(ChargeState, x)
 
@@ -325,19 +811,80 @@ def _draft_ChargeState(old: ChargeState) -> Any:
     return x
 
 
-def _write_ChargeState(x: ChargeState) -> dict[str, Any]:
-    return {
-        "charge_id": x.charge_id,
-        "application_id": x.application_id,
-        "kind": x.kind,
-        "assessed": _decimal(x.assessed),
-        "paid": _decimal(x.paid),
-        "waived": _decimal(x.waived),
-    }
+def _get_ChargeState(b: bytes, p: int) -> tuple[ChargeState, int]:
+    x: Any = _DraftChargeState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.charge_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.kind = _ChargeKind_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.assessed = millimes(b[p:e])
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.paid = millimes(b[p:e])
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.waived = millimes(b[p:e])
+    p = e
+    x.__class__ = ChargeState
+    return x, p
+
+
+def _put_ChargeState(x: Any, out: Put) -> None:
+    out(put_string(x.charge_id))
+    out(put_string(x.application_id))
+    out(_ChargeKind[x.kind])
+    out(put_bytes(decimal(x.assessed)))
+    out(put_bytes(decimal(x.paid)))
+    out(put_bytes(decimal(x.waived)))
 
 CheckResult = Literal["OK", "FAIL", "ABSENT", "UNKNOWN"]
+_CheckResult = symbols(get_args(CheckResult))
+_CheckResult_read = read_symbols(_CheckResult)
 
 CivilStatus = Literal["S", "M", "W", "D", "L", "P", "Q", "E", "U"]
+_CivilStatus = symbols(get_args(CivilStatus))
+_CivilStatus_read = read_symbols(_CivilStatus)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,16 +918,90 @@ def _read_Sealed(row: Row) -> Sealed:
     return cast(Sealed, x)
 
 
-def _write_Sealed(x: Sealed) -> dict[str, Any]:
-    return {
-        "subject_key_id": x.subject_key_id,
-        "content": x.content,
-        "epoch": x.epoch,
-        "device_key_envelope": x.device_key_envelope,
-        "wrapped_data_key": x.wrapped_data_key,
-        "nonce": x.nonce,
-        "ciphertext": x.ciphertext,
-    }
+def _get_Sealed(b: bytes, p: int) -> tuple[Sealed, int]:
+    x: Any = _DraftSealed()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.subject_key_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.content = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.epoch = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.device_key_envelope = b[p:e]
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.wrapped_data_key = b[p:e]
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.nonce = b[p:e]
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ciphertext = b[p:e]
+    p = e
+    x.__class__ = Sealed
+    return x, p
+
+
+def _put_Sealed(x: Any, out: Put) -> None:
+    out(put_string(x.subject_key_id))
+    out(put_string(x.content))
+    out(put_string(x.epoch))
+    out(put_bytes(x.device_key_envelope))
+    out(put_bytes(x.wrapped_data_key))
+    out(put_bytes(x.nonce))
+    out(put_bytes(x.ciphertext))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -408,15 +1029,85 @@ def _read_Condition(row: Row) -> Condition:
     return cast(Condition, x)
 
 
-def _write_Condition(x: Condition) -> dict[str, Any]:
-    return {
-        "mention": x.mention,
-        "profession": x.profession,
-        "governorate": x.governorate,
-        "employer": None if x.employer is None else _write_Sealed(x.employer),
-    }
+def _get_Condition(b: bytes, p: int) -> tuple[Condition, int]:
+    x: Any = _DraftCondition()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.mention = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.profession = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.profession = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.governorate = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.governorate = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.employer, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.employer = None
+    else:
+        raise ValueError(n)
+    x.__class__ = Condition
+    return x, p
+
+
+def _put_Condition(x: Any, out: Put) -> None:
+    out(put_string(x.mention))
+    if (value := x.profession) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.governorate) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.employer) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
 
 ConflictResolution = Literal["KEEP_FIRST", "KEEP_SECOND", "KEEP_BOTH", "UNKNOWN"]
+_ConflictResolution = symbols(get_args(ConflictResolution))
+_ConflictResolution_read = read_symbols(_ConflictResolution)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -450,16 +1141,54 @@ def _draft_ConflictState(old: ConflictState) -> Any:
     return x
 
 
-def _write_ConflictState(x: ConflictState) -> dict[str, Any]:
-    return {
-        "conflict_id": x.conflict_id,
-        "first_event_id": x.first_event_id,
-        "event_type": x.event_type,
-    }
+def _get_ConflictState(b: bytes, p: int) -> tuple[ConflictState, int]:
+    x: Any = _DraftConflictState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.conflict_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.first_event_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.event_type = b[p:e].decode()
+    p = e
+    x.__class__ = ConflictState
+    return x, p
+
+
+def _put_ConflictState(x: Any, out: Put) -> None:
+    out(put_string(x.conflict_id))
+    out(put_string(x.first_event_id))
+    out(put_string(x.event_type))
 
 Corps = Literal["SURETE", "GARDE", "UNKNOWN"]
+_Corps = symbols(get_args(Corps))
+_Corps_read = read_symbols(_Corps)
 
 DeadLetterStatus = Literal["OPEN", "RETRIED", "SET_ASIDE", "UNKNOWN"]
+_DeadLetterStatus = symbols(get_args(DeadLetterStatus))
+_DeadLetterStatus_read = read_symbols(_DeadLetterStatus)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -483,17 +1212,43 @@ def _read_DeviceMark(row: Row) -> DeviceMark:
     return cast(DeviceMark, x)
 
 
-def _write_DeviceMark(x: DeviceMark) -> dict[str, Any]:
-    return {
-        "device_id": x.device_id,
-        "device_seq": x.device_seq,
-    }
+def _get_DeviceMark(b: bytes, p: int) -> tuple[DeviceMark, int]:
+    x: Any = _DraftDeviceMark()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.device_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.device_seq = (n >> 1) ^ -(n & 1)
+    x.__class__ = DeviceMark
+    return x, p
+
+
+def _put_DeviceMark(x: Any, out: Put) -> None:
+    out(put_string(x.device_id))
+    out(put_long(x.device_seq))
 
 DocumentVerdict = Literal["PRESENT", "MISSING", "REJECTED", "EXPIRED", "WAIVED", "UNKNOWN"]
+_DocumentVerdict = symbols(get_args(DocumentVerdict))
+_DocumentVerdict_read = read_symbols(_DocumentVerdict)
 
 FileStatus = Literal["REGISTERED", "OPEN", "TRANSFER_PENDING", "DORMANT", "CLOSED", "ARCHIVED", "SHREDDED", "UNKNOWN"]
+_FileStatus = symbols(get_args(FileStatus))
+_FileStatus_read = read_symbols(_FileStatus)
 
 HandedTo = Literal["SELF", "GUARDIAN", "PROXY", "UNKNOWN"]
+_HandedTo = symbols(get_args(HandedTo))
+_HandedTo_read = read_symbols(_HandedTo)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -517,13 +1272,39 @@ def _read_HeaderPair(row: Row) -> HeaderPair:
     return cast(HeaderPair, x)
 
 
-def _write_HeaderPair(x: HeaderPair) -> dict[str, Any]:
-    return {
-        "name": x.name,
-        "value": x.value,
-    }
+def _get_HeaderPair(b: bytes, p: int) -> tuple[HeaderPair, int]:
+    x: Any = _DraftHeaderPair()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.name = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.value = b[p:e]
+    p = e
+    x.__class__ = HeaderPair
+    return x, p
+
+
+def _put_HeaderPair(x: Any, out: Put) -> None:
+    out(put_string(x.name))
+    out(put_bytes(x.value))
 
 Role = Literal["CLERK", "STATION_HEAD", "DISTRICT_OFFICER", "DIRECTORATE_OFFICER", "SIGNATORY", "OTHER_SERVICE", "PRINT_SHOP", "FINANCE", "SYSTEM", "UNKNOWN"]
+_Role = symbols(get_args(Role))
+_Role_read = read_symbols(_Role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -595,35 +1376,360 @@ def _read_Meta(row: Row) -> Meta:
     return cast(Meta, x)
 
 
-def _write_Meta(x: Meta) -> dict[str, Any]:
-    return {
-        "event_id": x.event_id,
-        "file_id": x.file_id,
-        "schema_version": x.schema_version,
-        "occurred_at": x.occurred_at,
-        "effective_date": x.effective_date,
-        "captured_offline": x.captured_offline,
-        "device_id": x.device_id,
-        "device_seq": x.device_seq,
-        "clock_skew_ms": x.clock_skew_ms,
-        "station_id": x.station_id,
-        "district_id": x.district_id,
-        "corps": x.corps,
-        "actor_id": x.actor_id,
-        "actor_role": x.actor_role,
-        "actor_rank": x.actor_rank,
-        "on_behalf_of": x.on_behalf_of,
-        "correlation_id": x.correlation_id,
-        "causation_id": x.causation_id,
-        "transaction_id": x.transaction_id,
-        "legal_basis": x.legal_basis,
-        "reason_code": x.reason_code,
-        "note": None if x.note is None else _write_Sealed(x.note),
-        "base_version": x.base_version,
-        "follows": x.follows,
-        "supersedes": x.supersedes,
-        "import_session": x.import_session,
-    }
+def _get_Meta(b: bytes, p: int) -> tuple[Meta, int]:
+    x: Any = _DraftMeta()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.event_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.schema_version = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.occurred_at = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.effective_date = (n >> 1) ^ -(n & 1)
+    x.captured_offline = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.device_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.device_seq = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.clock_skew_ms = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.clock_skew_ms = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.station_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.district_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.corps = _Corps_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.actor_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.actor_role = _Role_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.actor_rank = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.actor_rank = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.on_behalf_of = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.on_behalf_of = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.correlation_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.causation_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.causation_id = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.transaction_id = b[p:e].decode()
+    p = e
+    found_legal_basis: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_legal_basis = b[p:e].decode()
+            p = e
+            found_legal_basis.append(item_legal_basis)
+    p += 1
+    x.legal_basis = tuple(found_legal_basis)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.reason_code = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.reason_code = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.note, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.note = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.base_version = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.follows = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.follows = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.supersedes = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.supersedes = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.import_session = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.import_session = None
+    else:
+        raise ValueError(n)
+    x.__class__ = Meta
+    return x, p
+
+
+def _put_Meta(x: Any, out: Put) -> None:
+    out(put_string(x.event_id))
+    out(put_string(x.file_id))
+    out(put_long(x.schema_version))
+    out(put_long(x.occurred_at))
+    out(put_long(x.effective_date))
+    out(b"\x01" if x.captured_offline else b"\x00")
+    out(put_string(x.device_id))
+    out(put_long(x.device_seq))
+    if (value := x.clock_skew_ms) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(put_string(x.station_id))
+    out(put_string(x.district_id))
+    out(_Corps[x.corps])
+    out(put_string(x.actor_id))
+    out(_Role[x.actor_role])
+    if (value := x.actor_rank) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.on_behalf_of) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(put_string(x.correlation_id))
+    if (value := x.causation_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(put_string(x.transaction_id))
+    if items := x.legal_basis:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    if (value := x.reason_code) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.note) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    out(put_long(x.base_version))
+    if (value := x.follows) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.supersedes) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.import_session) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -653,16 +1759,37 @@ def _read_MrzChecks(row: Row) -> MrzChecks:
     return cast(MrzChecks, x)
 
 
-def _write_MrzChecks(x: MrzChecks) -> dict[str, Any]:
-    return {
-        "number": x.number,
-        "birth": x.birth,
-        "expiry": x.expiry,
-        "optional": x.optional,
-        "composite": x.composite,
-    }
+def _get_MrzChecks(b: bytes, p: int) -> tuple[MrzChecks, int]:
+    x: Any = _DraftMrzChecks()
+    n = b[p]
+    p += 1
+    x.number = _CheckResult_read[n]
+    n = b[p]
+    p += 1
+    x.birth = _CheckResult_read[n]
+    n = b[p]
+    p += 1
+    x.expiry = _CheckResult_read[n]
+    n = b[p]
+    p += 1
+    x.optional = _CheckResult_read[n]
+    n = b[p]
+    p += 1
+    x.composite = _CheckResult_read[n]
+    x.__class__ = MrzChecks
+    return x, p
+
+
+def _put_MrzChecks(x: Any, out: Put) -> None:
+    out(_CheckResult[x.number])
+    out(_CheckResult[x.birth])
+    out(_CheckResult[x.expiry])
+    out(_CheckResult[x.optional])
+    out(_CheckResult[x.composite])
 
 NameKind = Literal["BIRTH", "MARRIED", "ALIAS", "MRZ", "UNKNOWN"]
+_NameKind = symbols(get_args(NameKind))
+_NameKind_read = read_symbols(_NameKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -692,22 +1819,101 @@ def _read_Nationality(row: Row) -> Nationality:
     return cast(Nationality, x)
 
 
-def _write_Nationality(x: Nationality) -> dict[str, Any]:
-    return {
-        "code": x.code,
-        "is_primary": x.is_primary,
-        "from_date": x.from_date,
-        "to_date": x.to_date,
-        "evidence": x.evidence,
-    }
+def _get_Nationality(b: bytes, p: int) -> tuple[Nationality, int]:
+    x: Any = _DraftNationality()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.code = b[p:e].decode()
+    p = e
+    x.is_primary = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.from_date = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.from_date = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.to_date = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.to_date = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.evidence = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.evidence = None
+    else:
+        raise ValueError(n)
+    x.__class__ = Nationality
+    return x, p
+
+
+def _put_Nationality(x: Any, out: Put) -> None:
+    out(put_string(x.code))
+    out(b"\x01" if x.is_primary else b"\x00")
+    if (value := x.from_date) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.to_date) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.evidence) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 NotificationMode = Literal["IN_PERSON", "POST", "PROXY", "REFUSED_TO_SIGN", "UNKNOWN"]
+_NotificationMode = symbols(get_args(NotificationMode))
+_NotificationMode_read = read_symbols(_NotificationMode)
 
 OpenedBecause = Literal["FIRST_CONTACT", "APPLICATION", "TRANSFER_IN", "IMPORT", "OTHER", "UNKNOWN"]
+_OpenedBecause = symbols(get_args(OpenedBecause))
+_OpenedBecause_read = read_symbols(_OpenedBecause)
 
 OpinionValue = Literal["FAVOURABLE", "RESERVED", "UNFAVOURABLE", "NO_OBJECTION", "UNKNOWN"]
+_OpinionValue = symbols(get_args(OpinionValue))
+_OpinionValue_read = read_symbols(_OpinionValue)
 
 OutcomeVerdict = Literal["ACCEPTED", "REFUSED", "SET_ASIDE", "UNKNOWN"]
+_OutcomeVerdict = symbols(get_args(OutcomeVerdict))
+_OutcomeVerdict_read = read_symbols(_OutcomeVerdict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -735,15 +1941,75 @@ def _read_PartialDate(row: Row) -> PartialDate:
     return cast(PartialDate, x)
 
 
-def _write_PartialDate(x: PartialDate) -> dict[str, Any]:
-    return {
-        "year": x.year,
-        "month": x.month,
-        "day": x.day,
-        "calendar": x.calendar,
-    }
+def _get_PartialDate(b: bytes, p: int) -> tuple[PartialDate, int]:
+    x: Any = _DraftPartialDate()
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.year = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.year = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.month = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.month = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.day = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.day = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    x.calendar = _Calendar_read[n]
+    x.__class__ = PartialDate
+    return x, p
+
+
+def _put_PartialDate(x: Any, out: Put) -> None:
+    if (value := x.year) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.month) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.day) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(_Calendar[x.calendar])
 
 PermitStatus = Literal["PRODUCED", "HANDED_OVER", "EXPIRED", "UNKNOWN"]
+_PermitStatus = symbols(get_args(PermitStatus))
+_PermitStatus_read = read_symbols(_PermitStatus)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -795,20 +2061,94 @@ def _draft_PermitState(old: PermitState) -> Any:
     return x
 
 
-def _write_PermitState(x: PermitState) -> dict[str, Any]:
-    return {
-        "permit_id": x.permit_id,
-        "application_id": x.application_id,
-        "card_number": x.card_number,
-        "title": x.title,
-        "reason": x.reason,
-        "valid_from": x.valid_from,
-        "valid_to": x.valid_to,
-        "status": x.status,
-        "handed_on": x.handed_on,
-    }
+def _get_PermitState(b: bytes, p: int) -> tuple[PermitState, int]:
+    x: Any = _DraftPermitState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.permit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.card_number = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.title = _Title_read[n]
+    n = b[p]
+    p += 1
+    x.reason = _Reason_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_from = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_to = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    x.status = _PermitStatus_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.handed_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.handed_on = None
+    else:
+        raise ValueError(n)
+    x.__class__ = PermitState
+    return x, p
+
+
+def _put_PermitState(x: Any, out: Put) -> None:
+    out(put_string(x.permit_id))
+    out(put_string(x.application_id))
+    out(put_string(x.card_number))
+    out(_Title[x.title])
+    out(_Reason[x.reason])
+    out(put_long(x.valid_from))
+    out(put_long(x.valid_to))
+    out(_PermitStatus[x.status])
+    if (value := x.handed_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
 
 Script = Literal["ARAB", "LATN", "OTHER"]
+_Script = symbols(get_args(Script))
+_Script_read = read_symbols(_Script)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -840,15 +2180,87 @@ def _read_PersonName(row: Row) -> PersonName:
     return cast(PersonName, x)
 
 
-def _write_PersonName(x: PersonName) -> dict[str, Any]:
-    return {
-        "script": x.script,
-        "kind": x.kind,
-        "family": x.family,
-        "given": x.given,
-        "father": x.father,
-        "grandfather": x.grandfather,
-    }
+def _get_PersonName(b: bytes, p: int) -> tuple[PersonName, int]:
+    x: Any = _DraftPersonName()
+    n = b[p]
+    p += 1
+    x.script = _Script_read[n]
+    n = b[p]
+    p += 1
+    x.kind = _NameKind_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.family = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.given = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.father = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.father = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.grandfather = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.grandfather = None
+    else:
+        raise ValueError(n)
+    x.__class__ = PersonName
+    return x, p
+
+
+def _put_PersonName(x: Any, out: Put) -> None:
+    out(_Script[x.script])
+    out(_NameKind[x.kind])
+    out(put_string(x.family))
+    out(put_string(x.given))
+    if (value := x.father) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.grandfather) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -874,14 +2286,50 @@ def _read_Phrase(row: Row) -> Phrase:
     return cast(Phrase, x)
 
 
-def _write_Phrase(x: Phrase) -> dict[str, Any]:
-    return {
-        "en": x.en,
-        "fr": x.fr,
-        "ar": x.ar,
-    }
+def _get_Phrase(b: bytes, p: int) -> tuple[Phrase, int]:
+    x: Any = _DraftPhrase()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.en = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.fr = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ar = b[p:e].decode()
+    p = e
+    x.__class__ = Phrase
+    return x, p
+
+
+def _put_Phrase(x: Any, out: Put) -> None:
+    out(put_string(x.en))
+    out(put_string(x.fr))
+    out(put_string(x.ar))
 
 ReadPurpose = Literal["FILE_HANDLING", "DECISION", "NOTIFICATION", "SUBJECT_ACCESS", "CORRECTION", "AUDIT", "LEGAL_PROCEEDINGS", "UNKNOWN"]
+_ReadPurpose = symbols(get_args(ReadPurpose))
+_ReadPurpose_read = read_symbols(_ReadPurpose)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -911,14 +2359,64 @@ def _read_RecentAct(row: Row) -> RecentAct:
     return cast(RecentAct, x)
 
 
-def _write_RecentAct(x: RecentAct) -> dict[str, Any]:
-    return {
-        "version": x.version,
-        "event_id": x.event_id,
-        "event_type": x.event_type,
-        "about": x.about,
-        "device_id": x.device_id,
-    }
+def _get_RecentAct(b: bytes, p: int) -> tuple[RecentAct, int]:
+    x: Any = _DraftRecentAct()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.version = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.event_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.event_type = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.about = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.device_id = b[p:e].decode()
+    p = e
+    x.__class__ = RecentAct
+    return x, p
+
+
+def _put_RecentAct(x: Any, out: Put) -> None:
+    out(put_long(x.version))
+    out(put_string(x.event_id))
+    out(put_string(x.event_type))
+    out(put_string(x.about))
+    out(put_string(x.device_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -942,11 +2440,31 @@ def _read_Reliance(row: Row) -> Reliance:
     return cast(Reliance, x)
 
 
-def _write_Reliance(x: Reliance) -> dict[str, Any]:
-    return {
-        "file_id": x.file_id,
-        "version": x.version,
-    }
+def _get_Reliance(b: bytes, p: int) -> tuple[Reliance, int]:
+    x: Any = _DraftReliance()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.version = (n >> 1) ^ -(n & 1)
+    x.__class__ = Reliance
+    return x, p
+
+
+def _put_Reliance(x: Any, out: Put) -> None:
+    out(put_string(x.file_id))
+    out(put_long(x.version))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -972,22 +2490,66 @@ def _read_RewrappedKey(row: Row) -> RewrappedKey:
     return cast(RewrappedKey, x)
 
 
-def _write_RewrappedKey(x: RewrappedKey) -> dict[str, Any]:
-    return {
-        "field": x.field,
-        "subject_key_id": x.subject_key_id,
-        "wrapped_key": x.wrapped_key,
-    }
+def _get_RewrappedKey(b: bytes, p: int) -> tuple[RewrappedKey, int]:
+    x: Any = _DraftRewrappedKey()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.field = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.subject_key_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.wrapped_key = b[p:e]
+    p = e
+    x.__class__ = RewrappedKey
+    return x, p
+
+
+def _put_RewrappedKey(x: Any, out: Put) -> None:
+    out(put_string(x.field))
+    out(put_string(x.subject_key_id))
+    out(put_bytes(x.wrapped_key))
 
 Right = Literal["STAY", "WORK", "UNKNOWN"]
+_Right = symbols(get_args(Right))
+_Right_read = read_symbols(_Right)
 
 SealVerdict = Literal["NONE", "SOUND", "UNREADABLE", "BIRTH_DATE_IMPOSSIBLE", "NAME_CONTROL_CHARACTER", "CONTENT_MISFIT", "UNKNOWN"]
+_SealVerdict = symbols(get_args(SealVerdict))
+_SealVerdict_read = read_symbols(_SealVerdict)
 
 StampFlag = Literal["CONCURRENT", "CONFLICT_CASE", "BACK_CAPTURED", "OUTSIDE_PROCEDURE", "CAPTURED_LATE", "UNKNOWN"]
+_StampFlag = symbols(get_args(StampFlag))
+_StampFlag_read = read_symbols(_StampFlag)
 
 TravelDocumentType = Literal["P", "PD", "PS", "I", "TD_1951", "TD_1954", "LAISSEZ", "OTHER", "UNKNOWN"]
+_TravelDocumentType = symbols(get_args(TravelDocumentType))
+_TravelDocumentType_read = read_symbols(_TravelDocumentType)
 
 TravelDocumentStatus = Literal["VALID", "LOST", "STOLEN", "EXPIRED", "SUSPECT", "UNKNOWN"]
+_TravelDocumentStatus = symbols(get_args(TravelDocumentStatus))
+_TravelDocumentStatus_read = read_symbols(_TravelDocumentStatus)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1027,14 +2589,61 @@ def _draft_TravelDocumentState(old: TravelDocumentState) -> Any:
     return x
 
 
-def _write_TravelDocumentState(x: TravelDocumentState) -> dict[str, Any]:
-    return {
-        "document_id": x.document_id,
-        "document_type": x.document_type,
-        "issuing_state": x.issuing_state,
-        "expires_on": x.expires_on,
-        "status": x.status,
-    }
+def _get_TravelDocumentState(b: bytes, p: int) -> tuple[TravelDocumentState, int]:
+    x: Any = _DraftTravelDocumentState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.document_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.document_type = _TravelDocumentType_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.issuing_state = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.expires_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.expires_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    x.status = _TravelDocumentStatus_read[n]
+    x.__class__ = TravelDocumentState
+    return x, p
+
+
+def _put_TravelDocumentState(x: Any, out: Put) -> None:
+    out(put_string(x.document_id))
+    out(_TravelDocumentType[x.document_type])
+    out(put_string(x.issuing_state))
+    if (value := x.expires_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(_TravelDocumentStatus[x.status])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1058,11 +2667,57 @@ def _read_AddressDetail(row: Row) -> AddressDetail:
     return cast(AddressDetail, x)
 
 
-def _write_AddressDetail(x: AddressDetail) -> dict[str, Any]:
-    return {
-        "arabic": x.arabic,
-        "latin": x.latin,
-    }
+def _get_AddressDetail(b: bytes, p: int) -> tuple[AddressDetail, int]:
+    x: Any = _DraftAddressDetail()
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.arabic = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.arabic = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.latin = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.latin = None
+    else:
+        raise ValueError(n)
+    x.__class__ = AddressDetail
+    return x, p
+
+
+def _put_AddressDetail(x: Any, out: Put) -> None:
+    if (value := x.arabic) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.latin) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1090,13 +2745,78 @@ def _read_PersonIdentity(row: Row) -> PersonIdentity:
     return cast(PersonIdentity, x)
 
 
-def _write_PersonIdentity(x: PersonIdentity) -> dict[str, Any]:
-    return {
-        "names": [_write_PersonName(item) for item in x.names],
-        "birth_date": _write_PartialDate(x.birth_date),
-        "birth_place": x.birth_place,
-        "photo_ref": x.photo_ref,
-    }
+def _get_PersonIdentity(b: bytes, p: int) -> tuple[PersonIdentity, int]:
+    x: Any = _DraftPersonIdentity()
+    found_names: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_names, p = _get_PersonName(b, p)
+            found_names.append(item_names)
+    p += 1
+    x.names = tuple(found_names)
+    x.birth_date, p = _get_PartialDate(b, p)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.birth_place = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.birth_place = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.photo_ref = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.photo_ref = None
+    else:
+        raise ValueError(n)
+    x.__class__ = PersonIdentity
+    return x, p
+
+
+def _put_PersonIdentity(x: Any, out: Put) -> None:
+    if items := x.names:
+        out(put_long(len(items)))
+        for item in items:
+            _put_PersonName(item, out)
+    out(b"\x00")
+    _put_PartialDate(x.birth_date, out)
+    if (value := x.birth_place) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.photo_ref) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1118,10 +2838,24 @@ def _read_SealedText(row: Row) -> SealedText:
     return cast(SealedText, x)
 
 
-def _write_SealedText(x: SealedText) -> dict[str, Any]:
-    return {
-        "text": x.text,
-    }
+def _get_SealedText(b: bytes, p: int) -> tuple[SealedText, int]:
+    x: Any = _DraftSealedText()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.text = b[p:e].decode()
+    p = e
+    x.__class__ = SealedText
+    return x, p
+
+
+def _put_SealedText(x: Any, out: Put) -> None:
+    out(put_string(x.text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1145,11 +2879,54 @@ def _read_SponsorIdentity(row: Row) -> SponsorIdentity:
     return cast(SponsorIdentity, x)
 
 
-def _write_SponsorIdentity(x: SponsorIdentity) -> dict[str, Any]:
-    return {
-        "names": [_write_PersonName(item) for item in x.names],
-        "relation": x.relation,
-    }
+def _get_SponsorIdentity(b: bytes, p: int) -> tuple[SponsorIdentity, int]:
+    x: Any = _DraftSponsorIdentity()
+    found_names: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_names, p = _get_PersonName(b, p)
+            found_names.append(item_names)
+    p += 1
+    x.names = tuple(found_names)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.relation = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.relation = None
+    else:
+        raise ValueError(n)
+    x.__class__ = SponsorIdentity
+    return x, p
+
+
+def _put_SponsorIdentity(x: Any, out: Put) -> None:
+    if items := x.names:
+        out(put_long(len(items)))
+        for item in items:
+            _put_PersonName(item, out)
+    out(b"\x00")
+    if (value := x.relation) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1173,11 +2950,52 @@ def _read_TravelDocumentDetail(row: Row) -> TravelDocumentDetail:
     return cast(TravelDocumentDetail, x)
 
 
-def _write_TravelDocumentDetail(x: TravelDocumentDetail) -> dict[str, Any]:
-    return {
-        "number": x.number,
-        "mrz": x.mrz,
-    }
+def _get_TravelDocumentDetail(b: bytes, p: int) -> tuple[TravelDocumentDetail, int]:
+    x: Any = _DraftTravelDocumentDetail()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.number = b[p:e].decode()
+    p = e
+    found_mrz: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_mrz = b[p:e].decode()
+            p = e
+            found_mrz.append(item_mrz)
+    p += 1
+    x.mrz = tuple(found_mrz)
+    x.__class__ = TravelDocumentDetail
+    return x, p
+
+
+def _put_TravelDocumentDetail(x: Any, out: Put) -> None:
+    out(put_string(x.number))
+    if items := x.mrz:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1217,19 +3035,152 @@ def _read_AddressDeclared(row: Row) -> AddressDeclared:
     return cast(AddressDeclared, x)
 
 
-def _write_AddressDeclared(x: AddressDeclared) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "address_id": x.address_id,
-        "detail": _write_Sealed(x.detail),
-        "governorate": x.governorate,
-        "delegation": x.delegation,
-        "imada": x.imada,
-        "since": x.since,
-        "proof_code": x.proof_code,
-        "declared_late_days": x.declared_late_days,
-        "previous_station": x.previous_station,
-    }
+def _get_AddressDeclared(b: bytes, p: int) -> tuple[AddressDeclared, int]:
+    x: Any = _DraftAddressDeclared()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.address_id = b[p:e].decode()
+    p = e
+    x.detail, p = _get_Sealed(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.governorate = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.delegation = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.delegation = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.imada = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.imada = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.since = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.proof_code = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.proof_code = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.declared_late_days = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.declared_late_days = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.previous_station = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.previous_station = None
+    else:
+        raise ValueError(n)
+    x.__class__ = AddressDeclared
+    return x, p
+
+
+def _put_AddressDeclared(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.address_id))
+    _put_Sealed(x.detail, out)
+    out(put_string(x.governorate))
+    if (value := x.delegation) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.imada) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(put_long(x.since))
+    if (value := x.proof_code) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.declared_late_days) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.previous_station) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1255,12 +3206,37 @@ def _read_ApplicationClosed(row: Row) -> ApplicationClosed:
     return cast(ApplicationClosed, x)
 
 
-def _write_ApplicationClosed(x: ApplicationClosed) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "ground_code": x.ground_code,
-    }
+def _get_ApplicationClosed(b: bytes, p: int) -> tuple[ApplicationClosed, int]:
+    x: Any = _DraftApplicationClosed()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    x.__class__ = ApplicationClosed
+    return x, p
+
+
+def _put_ApplicationClosed(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.ground_code))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1300,19 +3276,84 @@ def _read_ApplicationLodged(row: Row) -> ApplicationLodged:
     return cast(ApplicationLodged, x)
 
 
-def _write_ApplicationLodged(x: ApplicationLodged) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "kind": x.kind,
-        "reason": x.reason,
-        "title_sought": x.title_sought,
-        "is_late": x.is_late,
-        "late_because": x.late_because,
-        "sponsor": None if x.sponsor is None else _write_Sealed(x.sponsor),
-        "checklist_version": x.checklist_version,
-        "channel": x.channel,
-    }
+def _get_ApplicationLodged(b: bytes, p: int) -> tuple[ApplicationLodged, int]:
+    x: Any = _DraftApplicationLodged()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.kind = _ApplicationKind_read[n]
+    n = b[p]
+    p += 1
+    x.reason = _Reason_read[n]
+    n = b[p]
+    p += 1
+    x.title_sought = _Title_read[n]
+    x.is_late = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        p += 1
+        x.late_because = _LateBecause_read[n]
+    elif n == 0:
+        x.late_because = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.sponsor, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.sponsor = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.checklist_version = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.channel = _Channel_read[n]
+    x.__class__ = ApplicationLodged
+    return x, p
+
+
+def _put_ApplicationLodged(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(_ApplicationKind[x.kind])
+    out(_Reason[x.reason])
+    out(_Title[x.title_sought])
+    out(b"\x01" if x.is_late else b"\x00")
+    if (value := x.late_because) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(_LateBecause[value])
+    if (value := x.sponsor) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    out(put_string(x.checklist_version))
+    out(_Channel[x.channel])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1338,12 +3379,48 @@ def _read_ApplicationWithdrawn(row: Row) -> ApplicationWithdrawn:
     return cast(ApplicationWithdrawn, x)
 
 
-def _write_ApplicationWithdrawn(x: ApplicationWithdrawn) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "ground_code": x.ground_code,
-    }
+def _get_ApplicationWithdrawn(b: bytes, p: int) -> tuple[ApplicationWithdrawn, int]:
+    x: Any = _DraftApplicationWithdrawn()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.ground_code = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.ground_code = None
+    else:
+        raise ValueError(n)
+    x.__class__ = ApplicationWithdrawn
+    return x, p
+
+
+def _put_ApplicationWithdrawn(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    if (value := x.ground_code) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1371,13 +3448,57 @@ def _read_ComplementReceived(row: Row) -> ComplementReceived:
     return cast(ComplementReceived, x)
 
 
-def _write_ComplementReceived(x: ComplementReceived) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "items": x.items,
-        "checklist_complete": x.checklist_complete,
-    }
+def _get_ComplementReceived(b: bytes, p: int) -> tuple[ComplementReceived, int]:
+    x: Any = _DraftComplementReceived()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    found_items: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_items = b[p:e].decode()
+            p = e
+            found_items.append(item_items)
+    p += 1
+    x.items = tuple(found_items)
+    x.checklist_complete = BOOLEANS[b[p]]
+    p += 1
+    x.__class__ = ComplementReceived
+    return x, p
+
+
+def _put_ComplementReceived(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    if items := x.items:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(b"\x01" if x.checklist_complete else b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1409,15 +3530,79 @@ def _read_ComplementRequested(row: Row) -> ComplementRequested:
     return cast(ComplementRequested, x)
 
 
-def _write_ComplementRequested(x: ComplementRequested) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "level": x.level,
-        "items": x.items,
-        "due_on": x.due_on,
-        "clock_stops": x.clock_stops,
-    }
+def _get_ComplementRequested(b: bytes, p: int) -> tuple[ComplementRequested, int]:
+    x: Any = _DraftComplementRequested()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.level = _Level_read[n]
+    found_items: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_items = b[p:e].decode()
+            p = e
+            found_items.append(item_items)
+    p += 1
+    x.items = tuple(found_items)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.due_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.due_on = None
+    else:
+        raise ValueError(n)
+    x.clock_stops = BOOLEANS[b[p]]
+    p += 1
+    x.__class__ = ComplementRequested
+    return x, p
+
+
+def _put_ComplementRequested(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(_Level[x.level])
+    if items := x.items:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    if (value := x.due_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(b"\x01" if x.clock_stops else b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1443,12 +3628,30 @@ def _read_ConflictResolved(row: Row) -> ConflictResolved:
     return cast(ConflictResolved, x)
 
 
-def _write_ConflictResolved(x: ConflictResolved) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "conflict_id": x.conflict_id,
-        "resolution": x.resolution,
-    }
+def _get_ConflictResolved(b: bytes, p: int) -> tuple[ConflictResolved, int]:
+    x: Any = _DraftConflictResolved()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.conflict_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.resolution = _ConflictResolution_read[n]
+    x.__class__ = ConflictResolved
+    return x, p
+
+
+def _put_ConflictResolved(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.conflict_id))
+    out(_ConflictResolution[x.resolution])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1482,16 +3685,77 @@ def _read_DecisionNotified(row: Row) -> DecisionNotified:
     return cast(DecisionNotified, x)
 
 
-def _write_DecisionNotified(x: DecisionNotified) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "decision_id": x.decision_id,
-        "mode": x.mode,
-        "notified_on": x.notified_on,
-        "language": x.language,
-        "appeal_deadline": x.appeal_deadline,
-    }
+def _get_DecisionNotified(b: bytes, p: int) -> tuple[DecisionNotified, int]:
+    x: Any = _DraftDecisionNotified()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.decision_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.mode = _NotificationMode_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.notified_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.language = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.appeal_deadline = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.appeal_deadline = None
+    else:
+        raise ValueError(n)
+    x.__class__ = DecisionNotified
+    return x, p
+
+
+def _put_DecisionNotified(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.decision_id))
+    out(_NotificationMode[x.mode])
+    out(put_long(x.notified_on))
+    out(put_string(x.language))
+    if (value := x.appeal_deadline) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1537,22 +3801,195 @@ def _read_DecisionTaken(row: Row) -> DecisionTaken:
     return cast(DecisionTaken, x)
 
 
-def _write_DecisionTaken(x: DecisionTaken) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "decision_id": x.decision_id,
-        "outcome": x.outcome,
-        "title": x.title,
-        "reason": x.reason,
-        "valid_from": x.valid_from,
-        "valid_to": x.valid_to,
-        "conditions": [_write_Condition(item) for item in x.conditions],
-        "refusal_grounds": x.refusal_grounds,
-        "signatory": x.signatory,
-        "prepared_by": x.prepared_by,
-        "relied_on": [_write_Reliance(item) for item in x.relied_on],
-    }
+def _get_DecisionTaken(b: bytes, p: int) -> tuple[DecisionTaken, int]:
+    x: Any = _DraftDecisionTaken()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.decision_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.outcome = _DecisionOutcome_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        p += 1
+        x.title = _Title_read[n]
+    elif n == 0:
+        x.title = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        p += 1
+        x.reason = _Reason_read[n]
+    elif n == 0:
+        x.reason = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.valid_from = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.valid_from = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.valid_to = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.valid_to = None
+    else:
+        raise ValueError(n)
+    found_conditions: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_conditions, p = _get_Condition(b, p)
+            found_conditions.append(item_conditions)
+    p += 1
+    x.conditions = tuple(found_conditions)
+    found_refusal_grounds: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_refusal_grounds = b[p:e].decode()
+            p = e
+            found_refusal_grounds.append(item_refusal_grounds)
+    p += 1
+    x.refusal_grounds = tuple(found_refusal_grounds)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.signatory = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.prepared_by = b[p:e].decode()
+    p = e
+    found_relied_on: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_relied_on, p = _get_Reliance(b, p)
+            found_relied_on.append(item_relied_on)
+    p += 1
+    x.relied_on = tuple(found_relied_on)
+    x.__class__ = DecisionTaken
+    return x, p
+
+
+def _put_DecisionTaken(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.decision_id))
+    out(_DecisionOutcome[x.outcome])
+    if (value := x.title) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(_Title[value])
+    if (value := x.reason) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(_Reason[value])
+    if (value := x.valid_from) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.valid_to) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if items := x.conditions:
+        out(put_long(len(items)))
+        for item in items:
+            _put_Condition(item, out)
+    out(b"\x00")
+    if items := x.refusal_grounds:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(put_string(x.signatory))
+    out(put_string(x.prepared_by))
+    if items := x.relied_on:
+        out(put_long(len(items)))
+        for item in items:
+            _put_Reliance(item, out)
+    out(b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1590,18 +4027,108 @@ def _read_DocumentAssessed(row: Row) -> DocumentAssessed:
     return cast(DocumentAssessed, x)
 
 
-def _write_DocumentAssessed(x: DocumentAssessed) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "document_code": x.document_code,
-        "verdict": x.verdict,
-        "valid_until": x.valid_until,
-        "scan_ref": None if x.scan_ref is None else _write_Sealed(x.scan_ref),
-        "scan_sha256": x.scan_sha256,
-        "assessed_against": x.assessed_against,
-        "checklist_complete": x.checklist_complete,
-    }
+def _get_DocumentAssessed(b: bytes, p: int) -> tuple[DocumentAssessed, int]:
+    x: Any = _DraftDocumentAssessed()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.document_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.verdict = _DocumentVerdict_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.valid_until = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.valid_until = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.scan_ref, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.scan_ref = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.scan_sha256 = b[p:e]
+        p = e
+    elif n == 0:
+        x.scan_sha256 = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.assessed_against = b[p:e].decode()
+    p = e
+    x.checklist_complete = BOOLEANS[b[p]]
+    p += 1
+    x.__class__ = DocumentAssessed
+    return x, p
+
+
+def _put_DocumentAssessed(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.document_code))
+    out(_DocumentVerdict[x.verdict])
+    if (value := x.valid_until) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.scan_ref) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    if (value := x.scan_sha256) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_bytes(value))
+    out(put_string(x.assessed_against))
+    out(b"\x01" if x.checklist_complete else b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1628,20 +4155,75 @@ def _read_FeeAssessed(row: Row) -> FeeAssessed:
     x.fee_id = row["fee_id"]
     x.tariff_id = row["tariff_id"]
     x.tariff_version = row["tariff_version"]
-    x.amount = _millimes(row["amount"])
+    x.amount = millimes(row["amount"])
     x.__class__ = FeeAssessed
     return cast(FeeAssessed, x)
 
 
-def _write_FeeAssessed(x: FeeAssessed) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "fee_id": x.fee_id,
-        "tariff_id": x.tariff_id,
-        "tariff_version": x.tariff_version,
-        "amount": _decimal(x.amount),
-    }
+def _get_FeeAssessed(b: bytes, p: int) -> tuple[FeeAssessed, int]:
+    x: Any = _DraftFeeAssessed()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.fee_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.tariff_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.tariff_version = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.amount = millimes(b[p:e])
+    p = e
+    x.__class__ = FeeAssessed
+    return x, p
+
+
+def _put_FeeAssessed(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.fee_id))
+    out(put_string(x.tariff_id))
+    out(put_string(x.tariff_version))
+    out(put_bytes(decimal(x.amount)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1675,16 +4257,96 @@ def _read_FileForwarded(row: Row) -> FileForwarded:
     return cast(FileForwarded, x)
 
 
-def _write_FileForwarded(x: FileForwarded) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "from_unit": x.from_unit,
-        "to_unit": x.to_unit,
-        "to_level": x.to_level,
-        "batch_number": x.batch_number,
-        "contents_sha256": x.contents_sha256,
-    }
+def _get_FileForwarded(b: bytes, p: int) -> tuple[FileForwarded, int]:
+    x: Any = _DraftFileForwarded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.from_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.to_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.to_level = _Level_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.batch_number = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.batch_number = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.contents_sha256 = b[p:e]
+        p = e
+    elif n == 0:
+        x.contents_sha256 = None
+    else:
+        raise ValueError(n)
+    x.__class__ = FileForwarded
+    return x, p
+
+
+def _put_FileForwarded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.from_unit))
+    out(put_string(x.to_unit))
+    out(_Level[x.to_level])
+    if (value := x.batch_number) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.contents_sha256) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_bytes(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1714,14 +4376,52 @@ def _read_FileOpened(row: Row) -> FileOpened:
     return cast(FileOpened, x)
 
 
-def _write_FileOpened(x: FileOpened) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "file_number": x.file_number,
-        "person_id": x.person_id,
-        "station_of_charge": x.station_of_charge,
-        "opened_because": x.opened_because,
-    }
+def _get_FileOpened(b: bytes, p: int) -> tuple[FileOpened, int]:
+    x: Any = _DraftFileOpened()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.file_number = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.person_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.station_of_charge = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.opened_because = _OpenedBecause_read[n]
+    x.__class__ = FileOpened
+    return x, p
+
+
+def _put_FileOpened(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.file_number))
+    out(put_string(x.person_id))
+    out(put_string(x.station_of_charge))
+    out(_OpenedBecause[x.opened_because])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1753,15 +4453,74 @@ def _read_FileReceived(row: Row) -> FileReceived:
     return cast(FileReceived, x)
 
 
-def _write_FileReceived(x: FileReceived) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "from_unit": x.from_unit,
-        "to_unit": x.to_unit,
-        "level": x.level,
-        "batch_number": x.batch_number,
-    }
+def _get_FileReceived(b: bytes, p: int) -> tuple[FileReceived, int]:
+    x: Any = _DraftFileReceived()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.from_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.to_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.level = _Level_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.batch_number = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.batch_number = None
+    else:
+        raise ValueError(n)
+    x.__class__ = FileReceived
+    return x, p
+
+
+def _put_FileReceived(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.from_unit))
+    out(put_string(x.to_unit))
+    out(_Level[x.level])
+    if (value := x.batch_number) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1799,18 +4558,106 @@ def _read_ImportSessionApproved(row: Row) -> ImportSessionApproved:
     return cast(ImportSessionApproved, x)
 
 
-def _write_ImportSessionApproved(x: ImportSessionApproved) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "session_id": x.session_id,
-        "unit": x.unit,
-        "import_device": x.import_device,
-        "opened_by": x.opened_by,
-        "approved_by": x.approved_by,
-        "from_date": x.from_date,
-        "to_date": x.to_date,
-        "source_sha256": x.source_sha256,
-    }
+def _get_ImportSessionApproved(b: bytes, p: int) -> tuple[ImportSessionApproved, int]:
+    x: Any = _DraftImportSessionApproved()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.session_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.import_device = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.opened_by = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.approved_by = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.from_date = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.to_date = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.source_sha256 = b[p:e]
+        p = e
+    elif n == 0:
+        x.source_sha256 = None
+    else:
+        raise ValueError(n)
+    x.__class__ = ImportSessionApproved
+    return x, p
+
+
+def _put_ImportSessionApproved(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.session_id))
+    out(put_string(x.unit))
+    out(put_string(x.import_device))
+    out(put_string(x.opened_by))
+    out(put_string(x.approved_by))
+    out(put_long(x.from_date))
+    out(put_long(x.to_date))
+    if (value := x.source_sha256) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_bytes(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1842,15 +4689,69 @@ def _read_OpinionRecorded(row: Row) -> OpinionRecorded:
     return cast(OpinionRecorded, x)
 
 
-def _write_OpinionRecorded(x: OpinionRecorded) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "level": x.level,
-        "value": x.value,
-        "ground_code": x.ground_code,
-        "restricted_note": None if x.restricted_note is None else _write_Sealed(x.restricted_note),
-    }
+def _get_OpinionRecorded(b: bytes, p: int) -> tuple[OpinionRecorded, int]:
+    x: Any = _DraftOpinionRecorded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.level = _Level_read[n]
+    n = b[p]
+    p += 1
+    x.value = _OpinionValue_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.ground_code = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.ground_code = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.restricted_note, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.restricted_note = None
+    else:
+        raise ValueError(n)
+    x.__class__ = OpinionRecorded
+    return x, p
+
+
+def _put_OpinionRecorded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(_Level[x.level])
+    out(_OpinionValue[x.value])
+    if (value := x.ground_code) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.restricted_note) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1877,23 +4778,84 @@ def _read_PaymentRecorded(row: Row) -> PaymentRecorded:
     x.application_id = row["application_id"]
     x.payment_id = row["payment_id"]
     x.charge_id = row["charge_id"]
-    x.amount = _millimes(row["amount"])
+    x.amount = millimes(row["amount"])
     x.receipt_number = row["receipt_number"]
     x.paid_on = row["paid_on"]
     x.__class__ = PaymentRecorded
     return cast(PaymentRecorded, x)
 
 
-def _write_PaymentRecorded(x: PaymentRecorded) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "payment_id": x.payment_id,
-        "charge_id": x.charge_id,
-        "amount": _decimal(x.amount),
-        "receipt_number": x.receipt_number,
-        "paid_on": x.paid_on,
-    }
+def _get_PaymentRecorded(b: bytes, p: int) -> tuple[PaymentRecorded, int]:
+    x: Any = _DraftPaymentRecorded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.payment_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.charge_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.amount = millimes(b[p:e])
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.receipt_number = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.paid_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = PaymentRecorded
+    return x, p
+
+
+def _put_PaymentRecorded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.payment_id))
+    out(put_string(x.charge_id))
+    out(put_bytes(decimal(x.amount)))
+    out(put_string(x.receipt_number))
+    out(put_long(x.paid_on))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1922,24 +4884,98 @@ def _read_PenaltyAssessed(row: Row) -> PenaltyAssessed:
     x.penalty_id = row["penalty_id"]
     x.tariff_id = row["tariff_id"]
     x.tariff_version = row["tariff_version"]
-    x.amount = _millimes(row["amount"])
+    x.amount = millimes(row["amount"])
     x.weeks_overstay = row["weeks_overstay"]
     x.cap_applied = row["cap_applied"]
     x.__class__ = PenaltyAssessed
     return cast(PenaltyAssessed, x)
 
 
-def _write_PenaltyAssessed(x: PenaltyAssessed) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "penalty_id": x.penalty_id,
-        "tariff_id": x.tariff_id,
-        "tariff_version": x.tariff_version,
-        "amount": _decimal(x.amount),
-        "weeks_overstay": x.weeks_overstay,
-        "cap_applied": x.cap_applied,
-    }
+def _get_PenaltyAssessed(b: bytes, p: int) -> tuple[PenaltyAssessed, int]:
+    x: Any = _DraftPenaltyAssessed()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.penalty_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.tariff_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.tariff_version = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.amount = millimes(b[p:e])
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.weeks_overstay = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.weeks_overstay = None
+    else:
+        raise ValueError(n)
+    x.cap_applied = BOOLEANS[b[p]]
+    p += 1
+    x.__class__ = PenaltyAssessed
+    return x, p
+
+
+def _put_PenaltyAssessed(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.penalty_id))
+    out(put_string(x.tariff_id))
+    out(put_string(x.tariff_version))
+    out(put_bytes(decimal(x.amount)))
+    if (value := x.weeks_overstay) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(b"\x01" if x.cap_applied else b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1963,20 +4999,65 @@ def _read_PenaltyWaived(row: Row) -> PenaltyWaived:
     x.meta = _read_Meta(row["meta"])
     x.application_id = row["application_id"]
     x.penalty_id = row["penalty_id"]
-    x.amount = _millimes(row["amount"])
+    x.amount = millimes(row["amount"])
     x.waiver_ref = row["waiver_ref"]
     x.__class__ = PenaltyWaived
     return cast(PenaltyWaived, x)
 
 
-def _write_PenaltyWaived(x: PenaltyWaived) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "penalty_id": x.penalty_id,
-        "amount": _decimal(x.amount),
-        "waiver_ref": x.waiver_ref,
-    }
+def _get_PenaltyWaived(b: bytes, p: int) -> tuple[PenaltyWaived, int]:
+    x: Any = _DraftPenaltyWaived()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.penalty_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.amount = millimes(b[p:e])
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.waiver_ref = b[p:e].decode()
+    p = e
+    x.__class__ = PenaltyWaived
+    return x, p
+
+
+def _put_PenaltyWaived(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.penalty_id))
+    out(put_bytes(decimal(x.amount)))
+    out(put_string(x.waiver_ref))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2002,12 +5083,33 @@ def _read_PermitExpired(row: Row) -> PermitExpired:
     return cast(PermitExpired, x)
 
 
-def _write_PermitExpired(x: PermitExpired) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "permit_id": x.permit_id,
-        "expired_on": x.expired_on,
-    }
+def _get_PermitExpired(b: bytes, p: int) -> tuple[PermitExpired, int]:
+    x: Any = _DraftPermitExpired()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.permit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.expired_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = PermitExpired
+    return x, p
+
+
+def _put_PermitExpired(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.permit_id))
+    out(put_long(x.expired_on))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2035,13 +5137,37 @@ def _read_PermitHandedOver(row: Row) -> PermitHandedOver:
     return cast(PermitHandedOver, x)
 
 
-def _write_PermitHandedOver(x: PermitHandedOver) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "permit_id": x.permit_id,
-        "handed_to": x.handed_to,
-        "handed_on": x.handed_on,
-    }
+def _get_PermitHandedOver(b: bytes, p: int) -> tuple[PermitHandedOver, int]:
+    x: Any = _DraftPermitHandedOver()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.permit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.handed_to = _HandedTo_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.handed_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = PermitHandedOver
+    return x, p
+
+
+def _put_PermitHandedOver(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.permit_id))
+    out(_HandedTo[x.handed_to])
+    out(put_long(x.handed_on))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2079,18 +5205,99 @@ def _read_PermitProduced(row: Row) -> PermitProduced:
     return cast(PermitProduced, x)
 
 
-def _write_PermitProduced(x: PermitProduced) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "decision_id": x.decision_id,
-        "permit_id": x.permit_id,
-        "card_number": x.card_number,
-        "title": x.title,
-        "valid_from": x.valid_from,
-        "valid_to": x.valid_to,
-        "batch": x.batch,
-    }
+def _get_PermitProduced(b: bytes, p: int) -> tuple[PermitProduced, int]:
+    x: Any = _DraftPermitProduced()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.decision_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.permit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.card_number = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.title = _Title_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_from = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_to = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.batch = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.batch = None
+    else:
+        raise ValueError(n)
+    x.__class__ = PermitProduced
+    return x, p
+
+
+def _put_PermitProduced(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.decision_id))
+    out(put_string(x.permit_id))
+    out(put_string(x.card_number))
+    out(_Title[x.title])
+    out(put_long(x.valid_from))
+    out(put_long(x.valid_to))
+    if (value := x.batch) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2130,19 +5337,144 @@ def _read_PersonRegistered(row: Row) -> PersonRegistered:
     return cast(PersonRegistered, x)
 
 
-def _write_PersonRegistered(x: PersonRegistered) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "person_id": x.person_id,
-        "identity": _write_Sealed(x.identity),
-        "sex": x.sex,
-        "birth_year": x.birth_year,
-        "birth_country": x.birth_country,
-        "nationalities": [_write_Nationality(item) for item in x.nationalities],
-        "languages": x.languages,
-        "education": x.education,
-        "civil_status": x.civil_status,
-    }
+def _get_PersonRegistered(b: bytes, p: int) -> tuple[PersonRegistered, int]:
+    x: Any = _DraftPersonRegistered()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.person_id = b[p:e].decode()
+    p = e
+    x.identity, p = _get_Sealed(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.sex = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.birth_year = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.birth_year = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.birth_country = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.birth_country = None
+    else:
+        raise ValueError(n)
+    found_nationalities: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_nationalities, p = _get_Nationality(b, p)
+            found_nationalities.append(item_nationalities)
+    p += 1
+    x.nationalities = tuple(found_nationalities)
+    found_languages: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_languages = b[p:e].decode()
+            p = e
+            found_languages.append(item_languages)
+    p += 1
+    x.languages = tuple(found_languages)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.education = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.education = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    x.civil_status = _CivilStatus_read[n]
+    x.__class__ = PersonRegistered
+    return x, p
+
+
+def _put_PersonRegistered(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.person_id))
+    _put_Sealed(x.identity, out)
+    out(put_long(x.sex))
+    if (value := x.birth_year) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.birth_country) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if items := x.nationalities:
+        out(put_long(len(items)))
+        for item in items:
+            _put_Nationality(item, out)
+    out(b"\x00")
+    if items := x.languages:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    if (value := x.education) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(_CivilStatus[x.civil_status])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2170,13 +5502,44 @@ def _read_ReceiptExtended(row: Row) -> ReceiptExtended:
     return cast(ReceiptExtended, x)
 
 
-def _write_ReceiptExtended(x: ReceiptExtended) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "receipt_id": x.receipt_id,
-        "valid_to": x.valid_to,
-    }
+def _get_ReceiptExtended(b: bytes, p: int) -> tuple[ReceiptExtended, int]:
+    x: Any = _DraftReceiptExtended()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.receipt_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_to = (n >> 1) ^ -(n & 1)
+    x.__class__ = ReceiptExtended
+    return x, p
+
+
+def _put_ReceiptExtended(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.receipt_id))
+    out(put_long(x.valid_to))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2212,17 +5575,90 @@ def _read_ReceiptIssued(row: Row) -> ReceiptIssued:
     return cast(ReceiptIssued, x)
 
 
-def _write_ReceiptIssued(x: ReceiptIssued) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "receipt_id": x.receipt_id,
-        "receipt_number": x.receipt_number,
-        "valid_from": x.valid_from,
-        "valid_to": x.valid_to,
-        "rights": x.rights,
-        "copy_number": x.copy_number,
-    }
+def _get_ReceiptIssued(b: bytes, p: int) -> tuple[ReceiptIssued, int]:
+    x: Any = _DraftReceiptIssued()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.receipt_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.receipt_number = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_from = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_to = (n >> 1) ^ -(n & 1)
+    found_rights: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            p += 1
+            item_rights = _Right_read[n]
+            found_rights.append(item_rights)
+    p += 1
+    x.rights = tuple(found_rights)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.copy_number = (n >> 1) ^ -(n & 1)
+    x.__class__ = ReceiptIssued
+    return x, p
+
+
+def _put_ReceiptIssued(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.receipt_id))
+    out(put_string(x.receipt_number))
+    out(put_long(x.valid_from))
+    out(put_long(x.valid_to))
+    if items := x.rights:
+        out(put_long(len(items)))
+        for item in items:
+            out(_Right[item])
+    out(b"\x00")
+    out(put_long(x.copy_number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2250,13 +5686,44 @@ def _read_ReceiptLapsed(row: Row) -> ReceiptLapsed:
     return cast(ReceiptLapsed, x)
 
 
-def _write_ReceiptLapsed(x: ReceiptLapsed) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "application_id": x.application_id,
-        "receipt_id": x.receipt_id,
-        "lapsed_on": x.lapsed_on,
-    }
+def _get_ReceiptLapsed(b: bytes, p: int) -> tuple[ReceiptLapsed, int]:
+    x: Any = _DraftReceiptLapsed()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.receipt_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.lapsed_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = ReceiptLapsed
+    return x, p
+
+
+def _put_ReceiptLapsed(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.receipt_id))
+    out(put_long(x.lapsed_on))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2296,19 +5763,89 @@ def _read_TravelDocumentRecorded(row: Row) -> TravelDocumentRecorded:
     return cast(TravelDocumentRecorded, x)
 
 
-def _write_TravelDocumentRecorded(x: TravelDocumentRecorded) -> dict[str, Any]:
-    return {
-        "meta": _write_Meta(x.meta),
-        "document_id": x.document_id,
-        "document_type": x.document_type,
-        "detail": _write_Sealed(x.detail),
-        "issuing_state": x.issuing_state,
-        "issued_on": x.issued_on,
-        "expires_on": x.expires_on,
-        "checks": _write_MrzChecks(x.checks),
-        "capture_mode": x.capture_mode,
-        "status": x.status,
-    }
+def _get_TravelDocumentRecorded(b: bytes, p: int) -> tuple[TravelDocumentRecorded, int]:
+    x: Any = _DraftTravelDocumentRecorded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.document_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.document_type = _TravelDocumentType_read[n]
+    x.detail, p = _get_Sealed(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.issuing_state = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.issued_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.issued_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.expires_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.expires_on = None
+    else:
+        raise ValueError(n)
+    x.checks, p = _get_MrzChecks(b, p)
+    n = b[p]
+    p += 1
+    x.capture_mode = _CaptureMode_read[n]
+    n = b[p]
+    p += 1
+    x.status = _TravelDocumentStatus_read[n]
+    x.__class__ = TravelDocumentRecorded
+    return x, p
+
+
+def _put_TravelDocumentRecorded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.document_id))
+    out(_TravelDocumentType[x.document_type])
+    _put_Sealed(x.detail, out)
+    out(put_string(x.issuing_state))
+    if (value := x.issued_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.expires_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    _put_MrzChecks(x.checks, out)
+    out(_CaptureMode[x.capture_mode])
+    out(_TravelDocumentStatus[x.status])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2402,32 +5939,366 @@ def _draft_FileState(old: FileState) -> Any:
     return x
 
 
-def _write_FileState(x: FileState) -> dict[str, Any]:
-    return {
-        "file_id": x.file_id,
-        "version": x.version,
-        "status": x.status,
-        "file_number": x.file_number,
-        "person_id": x.person_id,
-        "subject_key_id": x.subject_key_id,
-        "station_of_charge": x.station_of_charge,
-        "sex": x.sex,
-        "birth_year": x.birth_year,
-        "nationality": x.nationality,
-        "governorate": x.governorate,
-        "address_since": x.address_since,
-        "opened_at": x.opened_at,
-        "last_recorded_at": x.last_recorded_at,
-        "back_captured": x.back_captured,
-        "applications": [_write_ApplicationState(item) for item in x.applications],
-        "permits": [_write_PermitState(item) for item in x.permits],
-        "charges": [_write_ChargeState(item) for item in x.charges],
-        "travel_documents": [_write_TravelDocumentState(item) for item in x.travel_documents],
-        "devices": [_write_DeviceMark(item) for item in x.devices],
-        "recent": [_write_RecentAct(item) for item in x.recent],
-        "conflicts": [_write_ConflictState(item) for item in x.conflicts],
-        "blocked": x.blocked,
-    }
+def _get_FileState(b: bytes, p: int) -> tuple[FileState, int]:
+    x: Any = _DraftFileState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.version = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    x.status = _FileStatus_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.file_number = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.file_number = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.person_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.subject_key_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.station_of_charge = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.station_of_charge = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.sex = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.birth_year = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.birth_year = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.nationality = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.nationality = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.governorate = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.governorate = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.address_since = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.address_since = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.opened_at = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.last_recorded_at = (n >> 1) ^ -(n & 1)
+    x.back_captured = BOOLEANS[b[p]]
+    p += 1
+    found_applications: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_applications, p = _get_ApplicationState(b, p)
+            found_applications.append(item_applications)
+    p += 1
+    x.applications = tuple(found_applications)
+    found_permits: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_permits, p = _get_PermitState(b, p)
+            found_permits.append(item_permits)
+    p += 1
+    x.permits = tuple(found_permits)
+    found_charges: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_charges, p = _get_ChargeState(b, p)
+            found_charges.append(item_charges)
+    p += 1
+    x.charges = tuple(found_charges)
+    found_travel_documents: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_travel_documents, p = _get_TravelDocumentState(b, p)
+            found_travel_documents.append(item_travel_documents)
+    p += 1
+    x.travel_documents = tuple(found_travel_documents)
+    found_devices: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_devices, p = _get_DeviceMark(b, p)
+            found_devices.append(item_devices)
+    p += 1
+    x.devices = tuple(found_devices)
+    found_recent: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_recent, p = _get_RecentAct(b, p)
+            found_recent.append(item_recent)
+    p += 1
+    x.recent = tuple(found_recent)
+    found_conflicts: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_conflicts, p = _get_ConflictState(b, p)
+            found_conflicts.append(item_conflicts)
+    p += 1
+    x.conflicts = tuple(found_conflicts)
+    found_blocked: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_blocked = b[p:e].decode()
+            p = e
+            found_blocked.append(item_blocked)
+    p += 1
+    x.blocked = tuple(found_blocked)
+    x.__class__ = FileState
+    return x, p
+
+
+def _put_FileState(x: Any, out: Put) -> None:
+    out(put_string(x.file_id))
+    out(put_long(x.version))
+    out(_FileStatus[x.status])
+    if (value := x.file_number) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(put_string(x.person_id))
+    out(put_string(x.subject_key_id))
+    if (value := x.station_of_charge) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(put_long(x.sex))
+    if (value := x.birth_year) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.nationality) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.governorate) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.address_since) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(put_long(x.opened_at))
+    out(put_long(x.last_recorded_at))
+    out(b"\x01" if x.back_captured else b"\x00")
+    if items := x.applications:
+        out(put_long(len(items)))
+        for item in items:
+            _put_ApplicationState(item, out)
+    out(b"\x00")
+    if items := x.permits:
+        out(put_long(len(items)))
+        for item in items:
+            _put_PermitState(item, out)
+    out(b"\x00")
+    if items := x.charges:
+        out(put_long(len(items)))
+        for item in items:
+            _put_ChargeState(item, out)
+    out(b"\x00")
+    if items := x.travel_documents:
+        out(put_long(len(items)))
+        for item in items:
+            _put_TravelDocumentState(item, out)
+    out(b"\x00")
+    if items := x.devices:
+        out(put_long(len(items)))
+        for item in items:
+            _put_DeviceMark(item, out)
+    out(b"\x00")
+    if items := x.recent:
+        out(put_long(len(items)))
+        for item in items:
+            _put_RecentAct(item, out)
+    out(b"\x00")
+    if items := x.conflicts:
+        out(put_long(len(items)))
+        for item in items:
+            _put_ConflictState(item, out)
+    out(b"\x00")
+    if items := x.blocked:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2463,17 +6334,89 @@ def _read_ImportSession(row: Row) -> ImportSession:
     return cast(ImportSession, x)
 
 
-def _write_ImportSession(x: ImportSession) -> dict[str, Any]:
-    return {
-        "session_id": x.session_id,
-        "unit": x.unit,
-        "import_device": x.import_device,
-        "opened_by": x.opened_by,
-        "approved_by": x.approved_by,
-        "from_date": x.from_date,
-        "to_date": x.to_date,
-        "recorded_at": x.recorded_at,
-    }
+def _get_ImportSession(b: bytes, p: int) -> tuple[ImportSession, int]:
+    x: Any = _DraftImportSession()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.session_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.import_device = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.opened_by = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.approved_by = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.from_date = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.to_date = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.recorded_at = (n >> 1) ^ -(n & 1)
+    x.__class__ = ImportSession
+    return x, p
+
+
+def _put_ImportSession(x: Any, out: Put) -> None:
+    out(put_string(x.session_id))
+    out(put_string(x.unit))
+    out(put_string(x.import_device))
+    out(put_string(x.opened_by))
+    out(put_string(x.approved_by))
+    out(put_long(x.from_date))
+    out(put_long(x.to_date))
+    out(put_long(x.recorded_at))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2523,24 +6466,175 @@ def _read_DeadLetter(row: Row) -> DeadLetter:
     return cast(DeadLetter, x)
 
 
-def _write_DeadLetter(x: DeadLetter) -> dict[str, Any]:
-    return {
-        "source_topic": x.source_topic,
-        "source_partition": x.source_partition,
-        "source_offset": x.source_offset,
-        "file_id": x.file_id,
-        "error_code": x.error_code,
-        "detail": x.detail,
-        "mend": _write_Phrase(x.mend),
-        "size": x.size,
-        "received_at": x.received_at,
-        "epoch": x.epoch,
-        "original": x.original,
-        "behind": x.behind,
-        "status": x.status,
-        "settled_by": x.settled_by,
-        "attempts": x.attempts,
-    }
+def _get_DeadLetter(b: bytes, p: int) -> tuple[DeadLetter, int]:
+    x: Any = _DraftDeadLetter()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.source_topic = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.source_partition = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.source_offset = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.file_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.file_id = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.error_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.detail = b[p:e].decode()
+    p = e
+    x.mend, p = _get_Phrase(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.size = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.received_at = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.epoch = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.original = b[p:e]
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.behind = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.behind = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    x.status = _DeadLetterStatus_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.settled_by = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.settled_by = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.attempts = (n >> 1) ^ -(n & 1)
+    x.__class__ = DeadLetter
+    return x, p
+
+
+def _put_DeadLetter(x: Any, out: Put) -> None:
+    out(put_string(x.source_topic))
+    out(put_long(x.source_partition))
+    out(put_long(x.source_offset))
+    if (value := x.file_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(put_string(x.error_code))
+    out(put_string(x.detail))
+    _put_Phrase(x.mend, out)
+    out(put_long(x.size))
+    out(put_long(x.received_at))
+    out(put_string(x.epoch))
+    out(put_bytes(x.original))
+    if (value := x.behind) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(_DeadLetterStatus[x.status])
+    if (value := x.settled_by) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(put_long(x.attempts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2566,12 +6660,76 @@ def _read_DeadRecord(row: Row) -> DeadRecord:
     return cast(DeadRecord, x)
 
 
-def _write_DeadRecord(x: DeadRecord) -> dict[str, Any]:
-    return {
-        "key": x.key,
-        "value": x.value,
-        "headers": [_write_HeaderPair(item) for item in x.headers],
-    }
+def _get_DeadRecord(b: bytes, p: int) -> tuple[DeadRecord, int]:
+    x: Any = _DraftDeadRecord()
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.key = b[p:e]
+        p = e
+    elif n == 0:
+        x.key = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.value = b[p:e]
+        p = e
+    elif n == 0:
+        x.value = None
+    else:
+        raise ValueError(n)
+    found_headers: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_headers, p = _get_HeaderPair(b, p)
+            found_headers.append(item_headers)
+    p += 1
+    x.headers = tuple(found_headers)
+    x.__class__ = DeadRecord
+    return x, p
+
+
+def _put_DeadRecord(x: Any, out: Put) -> None:
+    if (value := x.key) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_bytes(value))
+    if (value := x.value) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_bytes(value))
+    if items := x.headers:
+        out(put_long(len(items)))
+        for item in items:
+            _put_HeaderPair(item, out)
+    out(b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2599,13 +6757,68 @@ def _read_Outcome(row: Row) -> Outcome:
     return cast(Outcome, x)
 
 
-def _write_Outcome(x: Outcome) -> dict[str, Any]:
-    return {
-        "content_sha256": x.content_sha256,
-        "verdict": x.verdict,
-        "rule_id": x.rule_id,
-        "file_version": x.file_version,
-    }
+def _get_Outcome(b: bytes, p: int) -> tuple[Outcome, int]:
+    x: Any = _DraftOutcome()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.content_sha256 = b[p:e]
+    p = e
+    n = b[p]
+    p += 1
+    x.verdict = _OutcomeVerdict_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.rule_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.rule_id = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.file_version = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.file_version = None
+    else:
+        raise ValueError(n)
+    x.__class__ = Outcome
+    return x, p
+
+
+def _put_Outcome(x: Any, out: Put) -> None:
+    out(put_bytes(x.content_sha256))
+    out(_OutcomeVerdict[x.verdict])
+    if (value := x.rule_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.file_version) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2643,18 +6856,122 @@ def _read_RecordAccessed(row: Row) -> RecordAccessed:
     return cast(RecordAccessed, x)
 
 
-def _write_RecordAccessed(x: RecordAccessed) -> dict[str, Any]:
-    return {
-        "access_id": x.access_id,
-        "file_id": x.file_id,
-        "actor_id": x.actor_id,
-        "actor_role": x.actor_role,
-        "unit": x.unit,
-        "purpose": x.purpose,
-        "case_ref": x.case_ref,
-        "fields": x.fields,
-        "at": x.at,
-    }
+def _get_RecordAccessed(b: bytes, p: int) -> tuple[RecordAccessed, int]:
+    x: Any = _DraftRecordAccessed()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.access_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.actor_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.actor_role = _Role_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.purpose = _ReadPurpose_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.case_ref = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.case_ref = None
+    else:
+        raise ValueError(n)
+    found_fields: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_fields = b[p:e].decode()
+            p = e
+            found_fields.append(item_fields)
+    p += 1
+    x.fields = tuple(found_fields)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.at = (n >> 1) ^ -(n & 1)
+    x.__class__ = RecordAccessed
+    return x, p
+
+
+def _put_RecordAccessed(x: Any, out: Put) -> None:
+    out(put_string(x.access_id))
+    out(put_string(x.file_id))
+    out(put_string(x.actor_id))
+    out(_Role[x.actor_role])
+    out(put_string(x.unit))
+    out(_ReadPurpose[x.purpose])
+    if (value := x.case_ref) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if items := x.fields:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(put_long(x.at))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2702,23 +7019,169 @@ def _read_Refusal(row: Row) -> Refusal:
     return cast(Refusal, x)
 
 
-def _write_Refusal(x: Refusal) -> dict[str, Any]:
-    return {
-        "event_id": x.event_id,
-        "file_id": x.file_id,
-        "event_type": x.event_type,
-        "station_id": x.station_id,
-        "device_id": x.device_id,
-        "device_seq": x.device_seq,
-        "rule_id": x.rule_id,
-        "rules_version": x.rules_version,
-        "field": x.field,
-        "reason": _write_Phrase(x.reason),
-        "mend": _write_Phrase(x.mend),
-        "detail": x.detail,
-        "recorded_at": x.recorded_at,
-        "source": x.source,
-    }
+def _get_Refusal(b: bytes, p: int) -> tuple[Refusal, int]:
+    x: Any = _DraftRefusal()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.event_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.event_type = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.station_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.device_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.device_seq = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.rule_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.rules_version = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.field = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.field = None
+    else:
+        raise ValueError(n)
+    x.reason, p = _get_Phrase(b, p)
+    x.mend, p = _get_Phrase(b, p)
+    found_detail: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_detail = b[p:e].decode()
+            p = e
+            found_detail.append(item_detail)
+    p += 1
+    x.detail = tuple(found_detail)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.recorded_at = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.source = b[p:e].decode()
+    p = e
+    x.__class__ = Refusal
+    return x, p
+
+
+def _put_Refusal(x: Any, out: Put) -> None:
+    out(put_string(x.event_id))
+    out(put_string(x.file_id))
+    out(put_string(x.event_type))
+    out(put_string(x.station_id))
+    out(put_string(x.device_id))
+    out(put_long(x.device_seq))
+    out(put_string(x.rule_id))
+    out(put_string(x.rules_version))
+    if (value := x.field) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    _put_Phrase(x.reason, out)
+    _put_Phrase(x.mend, out)
+    if items := x.detail:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(put_long(x.recorded_at))
+    out(put_string(x.source))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2756,18 +7219,149 @@ def _read_Stamp(row: Row) -> Stamp:
     return cast(Stamp, x)
 
 
-def _write_Stamp(x: Stamp) -> dict[str, Any]:
-    return {
-        "file_version": x.file_version,
-        "recorded_at": x.recorded_at,
-        "flags": x.flags,
-        "findings": x.findings,
-        "rules_version": x.rules_version,
-        "schema_sha256": x.schema_sha256,
-        "seal_verdict": x.seal_verdict,
-        "keys": [_write_RewrappedKey(item) for item in x.keys],
-        "signature_path": x.signature_path,
-    }
+def _get_Stamp(b: bytes, p: int) -> tuple[Stamp, int]:
+    x: Any = _DraftStamp()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.file_version = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.recorded_at = (n >> 1) ^ -(n & 1)
+    found_flags: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            p += 1
+            item_flags = _StampFlag_read[n]
+            found_flags.append(item_flags)
+    p += 1
+    x.flags = tuple(found_flags)
+    found_findings: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_findings = b[p:e].decode()
+            p = e
+            found_findings.append(item_findings)
+    p += 1
+    x.findings = tuple(found_findings)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.rules_version = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.schema_sha256 = b[p:e]
+    p = e
+    n = b[p]
+    p += 1
+    x.seal_verdict = _SealVerdict_read[n]
+    found_keys: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_keys, p = _get_RewrappedKey(b, p)
+            found_keys.append(item_keys)
+    p += 1
+    x.keys = tuple(found_keys)
+    found_signature_path: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_signature_path = b[p:e]
+            p = e
+            found_signature_path.append(item_signature_path)
+    p += 1
+    x.signature_path = tuple(found_signature_path)
+    x.__class__ = Stamp
+    return x, p
+
+
+def _put_Stamp(x: Any, out: Put) -> None:
+    out(put_long(x.file_version))
+    out(put_long(x.recorded_at))
+    if items := x.flags:
+        out(put_long(len(items)))
+        for item in items:
+            out(_StampFlag[item])
+    out(b"\x00")
+    if items := x.findings:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(put_string(x.rules_version))
+    out(put_bytes(x.schema_sha256))
+    out(_SealVerdict[x.seal_verdict])
+    if items := x.keys:
+        out(put_long(len(items)))
+        for item in items:
+            _put_RewrappedKey(item, out)
+    out(b"\x00")
+    if items := x.signature_path:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_bytes(item))
+    out(b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2793,12 +7387,46 @@ def _read_SubjectKey(row: Row) -> SubjectKey:
     return cast(SubjectKey, x)
 
 
-def _write_SubjectKey(x: SubjectKey) -> dict[str, Any]:
-    return {
-        "subject_key_id": x.subject_key_id,
-        "vault_key_id": x.vault_key_id,
-        "wrapped_key": x.wrapped_key,
-    }
+def _get_SubjectKey(b: bytes, p: int) -> tuple[SubjectKey, int]:
+    x: Any = _DraftSubjectKey()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.subject_key_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.vault_key_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.wrapped_key = b[p:e]
+    p = e
+    x.__class__ = SubjectKey
+    return x, p
+
+
+def _put_SubjectKey(x: Any, out: Put) -> None:
+    out(put_string(x.subject_key_id))
+    out(put_string(x.vault_key_id))
+    out(put_bytes(x.wrapped_key))
 
 
 Event = (
@@ -2904,48 +7532,91 @@ READERS: Mapping[str, Callable[[Row], Any]] = {
     "Stamp": _read_Stamp,
     "SubjectKey": _read_SubjectKey,
 }
-WRITERS: Mapping[str, Callable[[Any], dict[str, Any]]] = {
-    "AddressDetail": _write_AddressDetail,
-    "PersonIdentity": _write_PersonIdentity,
-    "SealedText": _write_SealedText,
-    "SponsorIdentity": _write_SponsorIdentity,
-    "TravelDocumentDetail": _write_TravelDocumentDetail,
-    "AddressDeclared": _write_AddressDeclared,
-    "ApplicationClosed": _write_ApplicationClosed,
-    "ApplicationLodged": _write_ApplicationLodged,
-    "ApplicationWithdrawn": _write_ApplicationWithdrawn,
-    "ComplementReceived": _write_ComplementReceived,
-    "ComplementRequested": _write_ComplementRequested,
-    "ConflictResolved": _write_ConflictResolved,
-    "DecisionNotified": _write_DecisionNotified,
-    "DecisionTaken": _write_DecisionTaken,
-    "DocumentAssessed": _write_DocumentAssessed,
-    "FeeAssessed": _write_FeeAssessed,
-    "FileForwarded": _write_FileForwarded,
-    "FileOpened": _write_FileOpened,
-    "FileReceived": _write_FileReceived,
-    "ImportSessionApproved": _write_ImportSessionApproved,
-    "OpinionRecorded": _write_OpinionRecorded,
-    "PaymentRecorded": _write_PaymentRecorded,
-    "PenaltyAssessed": _write_PenaltyAssessed,
-    "PenaltyWaived": _write_PenaltyWaived,
-    "PermitExpired": _write_PermitExpired,
-    "PermitHandedOver": _write_PermitHandedOver,
-    "PermitProduced": _write_PermitProduced,
-    "PersonRegistered": _write_PersonRegistered,
-    "ReceiptExtended": _write_ReceiptExtended,
-    "ReceiptIssued": _write_ReceiptIssued,
-    "ReceiptLapsed": _write_ReceiptLapsed,
-    "TravelDocumentRecorded": _write_TravelDocumentRecorded,
-    "FileState": _write_FileState,
-    "ImportSession": _write_ImportSession,
-    "DeadLetter": _write_DeadLetter,
-    "DeadRecord": _write_DeadRecord,
-    "Outcome": _write_Outcome,
-    "RecordAccessed": _write_RecordAccessed,
-    "Refusal": _write_Refusal,
-    "Stamp": _write_Stamp,
-    "SubjectKey": _write_SubjectKey,
+GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]] = {
+    "AddressDetail": _get_AddressDetail,
+    "PersonIdentity": _get_PersonIdentity,
+    "SealedText": _get_SealedText,
+    "SponsorIdentity": _get_SponsorIdentity,
+    "TravelDocumentDetail": _get_TravelDocumentDetail,
+    "AddressDeclared": _get_AddressDeclared,
+    "ApplicationClosed": _get_ApplicationClosed,
+    "ApplicationLodged": _get_ApplicationLodged,
+    "ApplicationWithdrawn": _get_ApplicationWithdrawn,
+    "ComplementReceived": _get_ComplementReceived,
+    "ComplementRequested": _get_ComplementRequested,
+    "ConflictResolved": _get_ConflictResolved,
+    "DecisionNotified": _get_DecisionNotified,
+    "DecisionTaken": _get_DecisionTaken,
+    "DocumentAssessed": _get_DocumentAssessed,
+    "FeeAssessed": _get_FeeAssessed,
+    "FileForwarded": _get_FileForwarded,
+    "FileOpened": _get_FileOpened,
+    "FileReceived": _get_FileReceived,
+    "ImportSessionApproved": _get_ImportSessionApproved,
+    "OpinionRecorded": _get_OpinionRecorded,
+    "PaymentRecorded": _get_PaymentRecorded,
+    "PenaltyAssessed": _get_PenaltyAssessed,
+    "PenaltyWaived": _get_PenaltyWaived,
+    "PermitExpired": _get_PermitExpired,
+    "PermitHandedOver": _get_PermitHandedOver,
+    "PermitProduced": _get_PermitProduced,
+    "PersonRegistered": _get_PersonRegistered,
+    "ReceiptExtended": _get_ReceiptExtended,
+    "ReceiptIssued": _get_ReceiptIssued,
+    "ReceiptLapsed": _get_ReceiptLapsed,
+    "TravelDocumentRecorded": _get_TravelDocumentRecorded,
+    "FileState": _get_FileState,
+    "ImportSession": _get_ImportSession,
+    "DeadLetter": _get_DeadLetter,
+    "DeadRecord": _get_DeadRecord,
+    "Outcome": _get_Outcome,
+    "RecordAccessed": _get_RecordAccessed,
+    "Refusal": _get_Refusal,
+    "Stamp": _get_Stamp,
+    "SubjectKey": _get_SubjectKey,
+}
+WRITERS: Mapping[str, Callable[[Any, Put], None]] = {
+    "AddressDetail": _put_AddressDetail,
+    "PersonIdentity": _put_PersonIdentity,
+    "SealedText": _put_SealedText,
+    "SponsorIdentity": _put_SponsorIdentity,
+    "TravelDocumentDetail": _put_TravelDocumentDetail,
+    "AddressDeclared": _put_AddressDeclared,
+    "ApplicationClosed": _put_ApplicationClosed,
+    "ApplicationLodged": _put_ApplicationLodged,
+    "ApplicationWithdrawn": _put_ApplicationWithdrawn,
+    "ComplementReceived": _put_ComplementReceived,
+    "ComplementRequested": _put_ComplementRequested,
+    "ConflictResolved": _put_ConflictResolved,
+    "DecisionNotified": _put_DecisionNotified,
+    "DecisionTaken": _put_DecisionTaken,
+    "DocumentAssessed": _put_DocumentAssessed,
+    "FeeAssessed": _put_FeeAssessed,
+    "FileForwarded": _put_FileForwarded,
+    "FileOpened": _put_FileOpened,
+    "FileReceived": _put_FileReceived,
+    "ImportSessionApproved": _put_ImportSessionApproved,
+    "OpinionRecorded": _put_OpinionRecorded,
+    "PaymentRecorded": _put_PaymentRecorded,
+    "PenaltyAssessed": _put_PenaltyAssessed,
+    "PenaltyWaived": _put_PenaltyWaived,
+    "PermitExpired": _put_PermitExpired,
+    "PermitHandedOver": _put_PermitHandedOver,
+    "PermitProduced": _put_PermitProduced,
+    "PersonRegistered": _put_PersonRegistered,
+    "ReceiptExtended": _put_ReceiptExtended,
+    "ReceiptIssued": _put_ReceiptIssued,
+    "ReceiptLapsed": _put_ReceiptLapsed,
+    "TravelDocumentRecorded": _put_TravelDocumentRecorded,
+    "FileState": _put_FileState,
+    "ImportSession": _put_ImportSession,
+    "DeadLetter": _put_DeadLetter,
+    "DeadRecord": _put_DeadRecord,
+    "Outcome": _put_Outcome,
+    "RecordAccessed": _put_RecordAccessed,
+    "Refusal": _put_Refusal,
+    "Stamp": _put_Stamp,
+    "SubjectKey": _put_SubjectKey,
 }
 DRAFTS: Mapping[type, Callable[[Any], Any]] = {
     ReceiptState: _draft_ReceiptState,

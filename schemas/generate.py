@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from schemas.statements import annotation, conversion, reading, writing
+
 AVRO = Path(__file__).parent / "avro"
 KINDS = ("types", "sealed", "events", "state", "records")
-_PRIMITIVES = {"string": "str", "int": "int", "long": "int", "boolean": "bool", "bytes": "bytes"}
-_LOGICAL = {"uuid": "str", "date": "Days", "timestamp-micros": "Micros", "decimal": "Millimes"}
 Schema = dict[str, Any]  # a contract as JSON
 
 _HEAD = '''"""Generated from the contracts in schemas/avro by `python -m schemas.generate`: do not edit.
@@ -27,21 +27,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal, cast, get_args
+
+from schemas.binary import (
+    BOOLEANS,
+    decimal,
+    millimes,
+    put_bytes,
+    put_long,
+    put_string,
+    raw,
+    read_symbols,
+    symbols,
+)
 
 Days = int
 Micros = int
 Millimes = int
 Row = Mapping[str, Any]
-
-
-def _decimal(millimes: int) -> bytes:
-    """Two's complement, big-endian, shortest form (Avro 1.12, logical type decimal)."""
-    return millimes.to_bytes((millimes.bit_length() + 8) // 8, "big", signed=True)
-
-
-def _millimes(raw: bytes) -> int:
-    return int.from_bytes(raw, "big", signed=True)
+Put = Callable[[bytes], object]
 '''
 
 
@@ -80,39 +84,6 @@ def _names_in(schema: Any) -> Iterator[str]:
                 yield from _names_in(schema["type"])
 
 
-def _annotation(kind: Any) -> str:
-    match kind:
-        case list():
-            return f"{_annotation(kind[1])} | None"
-        case {"type": "array", "items": items}:
-            return f"tuple[{_annotation(items)}, ...]"
-        case {"logicalType": str(logical)}:
-            return _LOGICAL[logical]
-        case str() if "." in kind:
-            return kind.rsplit(".", 1)[1]
-        case str():
-            return _PRIMITIVES[kind]
-    raise TypeError(kind)
-
-
-def _convert(kind: Any, value: str, direction: str, records: set[str]) -> str:
-    """Return the expression that turns `value` into the class's form (`read`) or the Avro form (`write`)."""
-    match kind:
-        case list():
-            inner = _convert(kind[1], value, direction, records)
-            return value if inner == value else f"None if {value} is None else {inner}"
-        case {"type": "array", "items": items}:
-            inner = _convert(items, "item", direction, records)
-            if inner == "item":
-                return f"tuple({value})" if direction == "read" else value
-            return f"tuple([{inner} for item in {value}])" if direction == "read" else f"[{inner} for item in {value}]"
-        case {"logicalType": "decimal"}:
-            return f"_millimes({value})" if direction == "read" else f"_decimal({value})"
-        case str() if "." in kind and kind.rsplit(".", 1)[1] in records:
-            return f"_{direction}_{kind.rsplit('.', 1)[1]}({value})"
-    return value
-
-
 def _default(field: Schema) -> str:
     if "default" not in field:
         return ""
@@ -122,30 +93,34 @@ def _default(field: Schema) -> str:
 
 def _enum(name: str, schema: Schema) -> str:
     symbols = ", ".join(f'"{symbol}"' for symbol in schema["symbols"])
-    return f"\n{name} = Literal[{symbols}]\n"
+    written = f"_{name} = symbols(get_args({name}))"
+    return f"\n{name} = Literal[{symbols}]\n{written}\n_{name}_read = read_symbols(_{name})\n"
 
 
 def _record(name: str, schema: Schema, records: set[str]) -> str:
     fields = schema["fields"]
     lines = ["\n\n@dataclass(frozen=True, slots=True, kw_only=True)", f"class {name}:", f'    """{schema["doc"]}."""\n']
     lines.append(f'    NAME: ClassVar[Literal["{name}"]] = "{name}"')
-    lines += [f"    {f['name']}: {_annotation(f['type'])}{_default(f)}" for f in fields]
+    lines += [f"    {f['name']}: {annotation(f['type'])}{_default(f)}" for f in fields]
     slots = ", ".join(f'"{field["name"]}"' for field in fields)
     lines += [f"\n\nclass _Draft{name}:", f"    __slots__ = ({slots},)"]
     lines += [f"\n\ndef _read_{name}(row: Row) -> {name}:", f"    x: Any = _Draft{name}()"]
     for field in fields:
-        value = _convert(field["type"], f'row["{field["name"]}"]', "read", records)
+        value = conversion(field["type"], f'row["{field["name"]}"]', records)
         lines.append(f"    x.{field['name']} = {value}")
     lines += [f"    x.__class__ = {name}", f"    return cast({name}, x)"]
     if name.endswith("State"):
         lines += [f"\n\ndef _draft_{name}(old: {name}) -> Any:", f"    x: Any = _Draft{name}()"]
         lines += [f"    x.{field['name']} = old.{field['name']}" for field in fields]
         lines.append("    return x")
-    lines += [f"\n\ndef _write_{name}(x: {name}) -> dict[str, Any]:", "    return {"]
+    lines += [f"\n\ndef _get_{name}(b: bytes, p: int) -> tuple[{name}, int]:", f"    x: Any = _Draft{name}()"]
     for field in fields:
-        value = _convert(field["type"], f"x.{field['name']}", "write", records)
-        lines.append(f'        "{field["name"]}": {value},')
-    return "\n".join([*lines, "    }"]).replace("'", '"') + "\n"
+        lines += reading(field["type"], f"x.{field['name']}", records, "    ")
+    lines += [f"    x.__class__ = {name}", "    return x, p"]
+    lines += [f"\n\ndef _put_{name}(x: Any, out: Put) -> None:"]
+    for field in fields:
+        lines += writing(field["type"], f"x.{field['name']}", records, "    ")
+    return "\n".join(lines).replace("'", '"') + "\n"
 
 
 def _table(head: str, names: list[str], prefix: str) -> str:
@@ -165,7 +140,8 @@ def generate() -> str:
     top = [n for kind in KINDS[1:] for n in by_kind[kind]]
     parts.append(_table("EVENTS: Mapping[str, type[Event]]", by_kind["events"], ""))
     parts.append(_table("READERS: Mapping[str, Callable[[Row], Any]]", top, "_read_"))
-    parts.append(_table("WRITERS: Mapping[str, Callable[[Any], dict[str, Any]]]", top, "_write_"))
+    parts.append(_table("GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]]", top, "_get_"))
+    parts.append(_table("WRITERS: Mapping[str, Callable[[Any, Put], None]]", top, "_put_"))
     states = [name for name in contracts if name in records and name.endswith("State")]
     entries = "".join(f"    {name}: _draft_{name},\n" for name in states)
     parts.append(f"DRAFTS: Mapping[type, Callable[[Any], Any]] = {{\n{entries}}}\n")

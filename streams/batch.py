@@ -111,7 +111,7 @@ class _Batch:
                     state=state,
                     examined=examined,
                     session=self._session(item),
-                    follows_refused=self._follows_refused(meta.follows),
+                    follows_refused=self._follows_refused(state, meta.follows),
                     recorded_at=recorded_at,
                 )
                 ruling = rule_on(item, bench, self._desk.frames)
@@ -238,9 +238,9 @@ class _Batch:
             return None
         return self._result.change.sessions.get(wanted) or self._state.sessions.get(wanted)
 
-    def _follows_refused(self, follows: str | None) -> bool:
-        if follows is None:
-            return False
+    def _follows_refused(self, state: FileState | None, follows: str | None) -> bool:
+        if follows is None or (state is not None and state.recent and state.recent[-1].event_id == follows):
+            return False  # mostly it follows the last act of its file, which was accepted
         known = find_outcome(event_key(follows), self._result.change.outcomes, self._state.outcomes)
         return known is not None and known.verdict != "ACCEPTED"
 

@@ -16,19 +16,23 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import psycopg
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
 
 from infra.commands.platform import FIRST_EPOCH, bring_up
 from infra.local import platform
 from infra.settings import Settings, get_settings
 from infra.settling import wait_until_settled
+from register.deadlines import due_notices
 from schemas import codec
 from schemas.events import Event
 from schemas.ids import new_uuid7
@@ -83,6 +87,17 @@ class Register:
     async def settle(self) -> None:
         """Wait until everything submitted is judged and everything accepted is in the tables."""
         await wait_until_settled(self.settings, seconds=SETTLE_S)
+
+    async def come_to_rest(self, *, blocked: Collection[str] = ()) -> None:
+        """Wait until also every notice that is due has been raised and judged; a blocked file gets none."""
+        await self.settle()
+        await until(lambda: not self._due(blocked), "notices of what is due")
+        await self.settle()
+
+    def _due(self, blocked: Collection[str]) -> bool:
+        today = datetime.now(tz=ZoneInfo("Africa/Tunis")).date().toordinal() - date(1970, 1, 1).toordinal()
+        states = self.sql("SELECT file_id::text, state FROM sijill.files")
+        return any(due_notices(codec.decode_body("FileState", s), today) for name, s in states if name not in blocked)
 
     # --- what it holds ----------------------------------------------------------------------------------------------
 
@@ -179,9 +194,7 @@ async def fetch_all(kafka: str, topic: str, *, committed: bool = True) -> AsyncI
     """Yield every record of every partition of a topic up to its present end, internal topics too."""
     isolation = "read_committed" if committed else "read_uncommitted"
     async with fetching(kafka, isolation) as consumer:
-        parts = consumer.partitions_for_topic(topic)
-        assert parts, f"there is no topic {topic}"
-        for part in (TopicPartition(topic, number) for number in sorted(parts)):
+        for part in (TopicPartition(topic, number) for number in range(await _partitions(kafka, topic))):
             consumer.assign([part])
             end = (await consumer.end_offsets([part]))[part]
             consumer.seek(part, (await consumer.beginning_offsets([part]))[part])
@@ -197,16 +210,21 @@ async def fetching(kafka: str, isolation: str = "read_committed") -> AsyncIterat
         bootstrap_servers=kafka,
         enable_auto_commit=False,
         isolation_level=isolation,
-        exclude_internal_topics=False,
         fetch_max_wait_ms=100,
         max_partition_fetch_bytes=2**25,
     )
-    await consumer.start()
-    try:
-        await consumer.topics()
+    async with consumer:
         yield consumer
+
+
+async def _partitions(kafka: str, topic: str) -> int:
+    admin = AIOKafkaAdminClient(bootstrap_servers=kafka)
+    await admin.start()
+    try:
+        [told] = await admin.describe_topics([topic])
     finally:
-        await consumer.stop()
+        await admin.close()
+    return len(told["partitions"])
 
 
 async def until(condition: Callable[[], bool], what: str, *, seconds: float = SETTLE_S) -> None:

@@ -1,0 +1,149 @@
+"""Personal values that went into a register, and a scanner that finds any of them in bytes.
+
+Rule for what is looked for. A value counts when it has at least five characters; a shorter name is looked for together
+with the rest of its name. A word under eight characters must stand alone (no letter or digit touches it), because five
+letters occur by chance. Birth dates are looked for as written (1990-02-17, 17/02/1990, 19900217) for those born before
+2006: later days are also days of acts, which stand in clear. The year alone stands in clear by design (12.8).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from producers.drafts import ActDraft
+from schemas.events import (
+    AddressDetail,
+    Content,
+    PartialDate,
+    PersonIdentity,
+    PersonName,
+    SealedText,
+    SponsorIdentity,
+    TravelDocumentDetail,
+)
+
+SHORTEST = 5
+ALONE_BELOW = 8
+BORN_BEFORE = 2006
+
+
+def values_of(content: Content) -> Iterator[str]:
+    """Yield every personal value of a sealed content, as a person could write it down."""
+    match content:
+        case PersonIdentity():
+            for name in content.names:
+                yield from of_name(name)
+            yield from of_date(content.birth_date)
+            yield content.birth_place or ""
+        case SponsorIdentity():
+            for name in content.names:
+                yield from of_name(name)
+        case TravelDocumentDetail():
+            yield content.number
+            yield from content.mrz
+            yield from (line.rstrip("<") for line in content.mrz)
+        case AddressDetail():
+            yield content.arabic or ""
+            yield content.latin or ""
+        case SealedText():
+            yield content.text
+
+
+def of_name(name: PersonName) -> Iterator[str]:
+    """Yield the parts of a name and the ways in which it is written as a whole."""
+    parts = [part for part in (name.given, name.father, name.grandfather, name.family) if part]
+    yield from parts
+    yield " ".join(parts)
+    yield f"{name.given} {name.family}"
+    yield f"{name.family} {name.given}"
+    yield f"{name.family}, {name.given}"
+
+
+def of_date(day: PartialDate) -> Iterator[str]:
+    """Yield a birth date as people and machines write it; nothing when it is partial or collides with days of acts."""
+    if None in (day.year, day.month, day.day) or (day.year or 0) >= BORN_BEFORE:
+        return
+    yield f"{day.year:04}-{day.month:02}-{day.day:02}"
+    yield f"{day.day:02}/{day.month:02}/{day.year:04}"
+    yield f"{day.day:02}.{day.month:02}.{day.year:04}"
+    yield f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def values_of_drafts(drafts: Iterable[ActDraft]) -> set[str]:
+    """Return the personal values of acts before they were sealed."""
+    return kept(value for draft in drafts for clear in draft.clear.values() for value in values_of(clear.content))
+
+
+def kept(values: Iterable[str]) -> set[str]:
+    """Return those values that are long enough to mean something."""
+    return {value for value in values if len(value.strip()) >= SHORTEST}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Bytes that write a value; `alone`: only where no letter or digit touches it."""
+
+    form: bytes
+    value: str
+    alone: bool
+
+
+class Scanner:
+    """Finds values in UTF-8, UTF-16, JSON escapes and hex, also decomposed and in capitals."""
+
+    def __init__(self, values: Iterable[str]) -> None:
+        """Take the values; raise ValueError for one that is too short to mean anything."""
+        self._by_prefix: dict[bytes, list[Pattern]] = defaultdict(list)
+        self.longest = 0
+        for value in sorted(set(values)):
+            if len(value) < SHORTEST:
+                raise ValueError("a value is too short to be looked for")
+            for form, is_hex in _forms(value):
+                alone = not is_hex and (len(value) < ALONE_BELOW or value.isdigit())
+                self._by_prefix[form[:SHORTEST]].append(Pattern(form=form, value=value, alone=alone))
+                self.longest = max(self.longest, len(form))
+        self._regex = re.compile(b"(?=(" + _alternatives(self._by_prefix) + b"))")
+
+    def find(self, data: bytes) -> set[str]:
+        """Return the values that stand in these bytes."""
+        found = set()
+        for hit in self._regex.finditer(data):
+            at = hit.start()
+            for pattern in self._by_prefix[hit[1]]:
+                if data.startswith(pattern.form, at) and not (pattern.alone and _touched(data, at, pattern.form)):
+                    found.add(pattern.value)
+        return found
+
+
+def _forms(value: str) -> set[tuple[bytes, bool]]:
+    """Return the bytes that write a value, and whether they are hexadecimal digits."""
+    spellings = {value, unicodedata.normalize("NFC", value), unicodedata.normalize("NFD", value), value.upper()}
+    forms = set()
+    for text in spellings:
+        utf8 = text.encode()
+        written = (utf8, text.encode("utf-16-le"), text.encode("utf-16-be"), json.dumps(text)[1:-1].encode())
+        forms |= {(form, False) for form in written}
+        forms |= {(utf8.hex().encode(), True), (utf8.hex().upper().encode(), True)}
+    return forms
+
+
+def _alternatives(prefixes: Iterable[bytes]) -> bytes:
+    """Return a regular expression of the prefixes, grouped by their first byte so that a miss is quick."""
+    groups: dict[int, list[bytes]] = defaultdict(list)
+    for prefix in prefixes:
+        groups[prefix[0]].append(prefix[1:])
+    return b"|".join(
+        re.escape(bytes((first,))) + b"(?:" + b"|".join(map(re.escape, sorted(rests))) + b")"
+        for first, rests in sorted(groups.items())
+    )
+
+
+def _touched(data: bytes, at: int, form: bytes) -> bool:
+    """Return whether a letter or digit stands directly before or after, in ASCII."""
+    before, after = data[at - 1 : at] if at else b"", data[at + len(form) : at + len(form) + 1]
+    return before.isalnum() or after.isalnum()
