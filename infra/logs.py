@@ -38,6 +38,8 @@ def configure_logs(level: str) -> None:
     handler.setFormatter(formatter)
     # the libraries speak only from warnings on: their lower levels may show records
     logging.basicConfig(level=max(number, logging.WARNING), handlers=[handler], force=True)
+    # aiokafka warns at every try of what it tries again by itself, many times a second while a broker is away
+    logging.getLogger("aiokafka").setLevel(logging.ERROR)
 
 
 def get_logger(name: str) -> FilteringBoundLogger:

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from infra.logs import get_logger
 from infra.settings import Settings
+from infra.stations import find_epoch
 from schemas.errors import CommandRefused
 from schemas.events import DeadRecord
 from schemas.registry import Registry
@@ -51,7 +52,8 @@ async def _run(settings: Settings, instance: str, ready: Path, *, with_activity:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    epoch, public = find_epoch(settings.vault_dir)
+    epoch, key_file = find_epoch(settings.vault_dir / "epochs", None)
+    public = key_file.read_bytes()
     async with Registry(settings.registry) as registry, OpenerClient(settings.opener_socket) as opener:
         app = create_app(
             AppSettings(
@@ -101,13 +103,6 @@ async def _run_service(screen: Screen, stop: asyncio.Event) -> None:
     await stop.wait()
     await screen.stop()
 
-
-def find_epoch(vault_dir: Path) -> tuple[str, bytes]:
-    """Return name and public key of the newest epoch of the vault; the private key stays with the opener."""
-    keys = sorted((vault_dir / "epochs").glob("*.pub"))
-    if not keys:
-        raise CommandRefused("The vault has no epoch yet.", where=str(vault_dir), mend="Run `sijill opener` first.")
-    return keys[-1].stem, keys[-1].read_bytes()
 
 
 def seal_with(public: bytes, record: DeadRecord, *, topic: str, partition: int, offset: int) -> bytes:

@@ -123,7 +123,7 @@ class Projector:
         reads, stops = decode(fetched)
         if missing := needed(reads, self._cache):
             await self._settle()
-            self._cache.keep_all(await asyncio.to_thread(store.load, missing))
+            self._cache.keep_all(await asyncio.to_thread(store.load, missing, self._positions))
         batch, unfolded = fold_reads(reads, self._positions, self._cache)
         for partition, span in batch.spans.items():
             self._positions[partition] = span.hi

@@ -73,13 +73,24 @@ class Store:
                 )
         return {partition: offset for partition, _, offset in rows}
 
-    def load(self, file_ids: Sequence[str]) -> dict[str, FileState]:
-        """Return the states of those of the files that the tables hold."""
-        rows = self._session.execute(
-            self._sql("SELECT file_id::text, state FROM {schema}.files WHERE file_id = ANY(%s::uuid[])"),
-            (list(file_ids),),
-        )
-        return {file_id: decode_body("FileState", state) for file_id, state in rows}
+    def load(self, file_ids: Sequence[str], at: Mapping[int, int] | None = None) -> dict[str, FileState]:
+        """Return the states of those of the files that the tables hold.
+
+        `at` gives the positions that the caller stands at: when the tables are elsewhere by now, their states are of
+        no use to it, and Overtaken is raised. None: nobody else writes these tables.
+        """
+        with self._session.transaction():
+            self._session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            if at is not None:
+                found = self._session.execute(self._sql("SELECT partition, next_offset FROM {schema}.positions"))
+                positions = dict(found.fetchall())
+                if any(positions.get(partition) != offset for partition, offset in at.items()):
+                    raise Overtaken
+            rows = self._session.execute(
+                self._sql("SELECT file_id::text, state FROM {schema}.files WHERE file_id = ANY(%s::uuid[])"),
+                (list(file_ids),),
+            )
+            return {file_id: decode_body("FileState", state) for file_id, state in rows}
 
     def write(self, batch: Batch) -> None:
         """Write a batch and move its positions, or raise Overtaken and write nothing."""

@@ -9,6 +9,7 @@ SijillError
 ├── ServiceUnreachable   a broker, database or opener does not answer; retriable
 ├── NotReadable          a sealed value that cannot be opened
 │   └── Shredded         … because its subject's key was destroyed
+├── OutboxUnusable       a station's outbox that cannot be opened or written (producers)
 ├── PositionLost         a stored position does not fit the topic any more
 └── Refusal of a command: CommandRefused
 No message ever holds a personal value.

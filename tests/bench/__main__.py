@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import sys
 import tempfile
 import warnings
@@ -18,7 +19,7 @@ import typer
 
 from infra.output import say
 from infra.settings import get_settings
-from tests.bench import floor, projector, quix, screen
+from tests.bench import floor, latency, linear, memory, projector, quix, rebuild, screen, station
 from tests.bench.bench import QUICK, Bench, Sizes
 from tests.bench.figures import Figure, print_figures
 
@@ -28,6 +29,11 @@ SECTIONS: dict[str, Section] = {
     "screen": screen.measure,
     "quix": quix.measure,
     "projector": projector.measure,
+    "rebuild": rebuild.measure,
+    "latency": latency.measure,
+    "station": station.measure,
+    "linear": linear.measure,
+    "memory": memory.measure,
 }
 
 
@@ -47,6 +53,7 @@ def run(sizes: Sizes, names: Sequence[str] = (), *, profile: bool = False) -> li
     """Run sections in their order on a platform of their own and return the figures."""
     folder = Path(tempfile.mkdtemp(prefix="sijill-bench-"))
     folder.chmod(0o700)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # also then everything that was started is stopped
     try:
         return asyncio.run(_run(folder, sizes, names or tuple(SECTIONS), profile=profile))
     finally:
@@ -60,7 +67,10 @@ async def _run(folder: Path, sizes: Sizes, names: Sequence[str], *, profile: boo
         for name, section in SECTIONS.items():
             if name in names:
                 say(f"{name} …")
-                figures += await section(bench)
+                found = await section(bench)
+                for figure in found:
+                    say("  " + "  ".join(figure.row()[1:]))
+                figures += found
     finally:
         bench.close()
     return figures

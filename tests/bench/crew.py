@@ -28,12 +28,20 @@ class Usage:
     rss: int
 
 
+class Ended(RuntimeError):
+    """A process that is being measured is not there any more."""
+
+
 def usage(pid: int) -> Usage:
-    """Return the usage of a process as Linux tells it; zeros where there is no /proc."""
+    """Return the usage of a process as Linux tells it; zeros where there is no /proc. Raises Ended."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     except OSError:
+        if Path("/proc/self/stat").exists():
+            raise Ended(f"process {pid} is gone") from None
         return Usage(cpu=0.0, rss=0)
+    if fields[0] == "Z":
+        raise Ended(f"process {pid} has ended")
     return Usage(cpu=(int(fields[11]) + int(fields[12])) / _TICKS, rss=int(fields[21]) * os.sysconf("SC_PAGE_SIZE"))
 
 

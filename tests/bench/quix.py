@@ -8,17 +8,20 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
+from infra.cluster import Cluster
+from schemas.events import EVENTS
+from schemas.journal import header
 from schemas.registry import Registry
 from schemas.topics import PARTITIONS
 from streams.entries import WRITTEN
-from schemas.events import EVENTS
 from tests.bench.bench import Bench
+from tests.bench.crew import Ended
 from tests.bench.figures import Figure, at_least
 from tests.bench.screen import run_once
 from tests.bench.screening import make_load
-from infra.cluster import Cluster
 
 GROUP = "sijill-quix"
 JOURNAL, REFUSALS = "bench.quix.journal", "bench.quix.refusals"
@@ -43,8 +46,8 @@ async def measure(bench: Bench) -> list[Figure]:
             stderr=subprocess.STDOUT,
         )
     try:
-        stretch = await bench.watch_group(GROUP, bench.sizes.events, {"quix": child.pid})
-    except TimeoutError:
+        stretch = await bench.watch_group(GROUP, bench.preloaded, {"quix": child.pid})
+    except (TimeoutError, Ended):
         raise RuntimeError(f"Quix did not finish: {log.read_text()[-2000:]}") from None
     finally:
         child.terminate()
@@ -62,14 +65,8 @@ async def _write_answers(bench: Bench, path: Path) -> None:
     async with Registry(bench.settings.registry) as registry:
         ids = await registry.ids([*EVENTS, *WRITTEN])
     answers = {}
-    for start in range(0, bench.sizes.events, 20_000):
-        count = min(20_000, bench.sizes.events - start)
-        parcels = list(bench.corpus.parcels(start, count))
-        load = make_load(parcels, bench.vault, ids)
-        for batch in load.batches:
-            for record in batch:
-                found = load.answers[record.partition].get(record.offset)
-                if found:
-                    event_id = next(value for name, value in record.headers if name == "ce_id")
-                    answers[event_id.decode()] = found
+    load = make_load(bench.corpus.parcels(0, bench.preloaded), bench.vault, ids)
+    for record in chain.from_iterable(load.batches):
+        if (found := load.answers[record.partition].get(record.offset)) is not None:
+            answers[header(record.headers, "ce_id")] = found
     path.write_bytes(pickle.dumps((ids, answers)))

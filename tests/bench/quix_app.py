@@ -27,7 +27,7 @@ _FILE = "file"
 class Judge:
     """Judges one event with the state that Quix keeps for its key; outcomes lie under their event ids."""
 
-    def __init__(self, ids: Mapping[str, int], answers: Mapping[str, Sequence[Examined]]) -> None:
+    def __init__(self, ids: Mapping[str, int], answers: Mapping[bytes, Sequence[Examined]]) -> None:
         self._frames = Frames(ids={name: ids[name] for name in WRITTEN})
         self._known, self._answers = known_contracts(ids), answers
 
@@ -47,7 +47,7 @@ class Judge:
         refused = followed is not None and codec.decode_body("Outcome", followed).verdict != "ACCEPTED"
         bench = Bench(
             state=known,
-            examined=self._answers.get(meta.event_id, ()),
+            examined=self._answers.get(meta.event_id.encode(), ()),
             session=None,
             follows_refused=refused,
             recorded_at=timestamp * 1000,

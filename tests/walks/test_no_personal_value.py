@@ -49,6 +49,8 @@ GARBAGE = (
     "P<XXXGARBAGE<<ZULAIKHA<<<<<<<<<<<<<<<<<<<<<<",
     "12 rue du Débris, Marsa",
 )
+# A name that a clerk typed into the field of a code, which stands in clear: refused, and so on the intake only.
+MISTYPED = "Hildegunst Vrba"
 # What was sent by the right way, or typed, and must be nowhere at all.
 TYPED = {
     "note": "Neighbour Eulalie Quatremère vouches for her",
@@ -200,6 +202,7 @@ def _emit(sijill: Any) -> str:
         "identity": identity,
         "sex": 2,
         "birth_year": 1963,
+        "civil_status": "S",
         "nationalities": [{"code": "FRA", "is_primary": True}],
         "note": {"text": TYPED["note"]},
     }
@@ -210,7 +213,9 @@ def _emit(sijill: Any) -> str:
         "document_type": "P",
         "detail": {"number": TYPED["passport"], "mrz": []},
         "issuing_state": "FRA",
-        "checks": {},
+        "checks": dict.fromkeys(("number", "birth", "expiry", "optional", "composite"), "ABSENT"),
+        "capture_mode": "OCR",
+        "status": "VALID",
     }
     address = {
         "event": "AddressDeclared",
@@ -239,12 +244,13 @@ def _emit(sijill: Any) -> str:
         json.dumps({**person, bad: 1}),
         json.dumps({**person, "identity": bad}),
         json.dumps({**person, "event": bad}),
-        json.dumps({**address, "governorate": bad}),
-        json.dumps({**address, "actor_id": bad}),
+        json.dumps({**address, "governorate": MISTYPED}),
+        json.dumps({**address, "address_id": bad}),
         json.dumps(person).replace('"sex": 2', f'"sex": {bad}'),
     ]
     place = ("--station", "TN-LM-01", "--device", "LM-D9", "--district", "TN-LM", "--corps", "SURETE")
-    sijill("emit", "-", *place, given="\n".join(lines), codes=(0, 1))
+    report = json.loads(sijill("emit", "-", *place, "--json", given="\n".join(lines), codes=(1,)))
+    assert (report["taken"], report["bad_count"]) == (5, 6), report["bad"]
     return file_id
 
 
@@ -417,7 +423,7 @@ async def everything(lived: Lived, overlap: int) -> list[tuple[str, Iterator[Pla
 
 async def found_in(lived: Lived) -> tuple[dict[str, int], list[str]]:
     """Return how many bytes were read of each kind, and where values stand in clear; never a value itself."""
-    sealed, garbage = Scanner(lived.values), Scanner(GARBAGE)
+    sealed, garbage = Scanner(lived.values), Scanner((*GARBAGE, MISTYPED))
     sizes: dict[str, int] = {}
     hits: list[str] = []
     for kind, places in await everything(lived, max(sealed.longest, garbage.longest)):
@@ -453,6 +459,7 @@ async def test_the_run_put_in_many_values_and_met_every_kind_of_refusal(lived: L
         "PERSON_ALREADY_REGISTERED",
         "FILE_UNKNOWN",
         "FILE_NOT_OPEN",
+        "CODE_MALFORMED",
     }
     assert {letter["code"] for letter in lived.letters} >= {
         "UNDECODABLE",
