@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, timezone
 
 from aiokafka import AIOKafkaProducer
-from register.deadlines import due_notices
 
+from register.deadlines import due_notices
 from schemas import codec
 from schemas.events import Event, FileState
 from schemas.journal import event_headers
@@ -21,6 +21,7 @@ from streams.screen import Screen
 
 TUNIS = timezone(timedelta(hours=1))  # no summer time since 2009
 _EPOCH = datetime(1970, 1, 1, tzinfo=TUNIS).date()
+QUIET_S = 60.0  # a file in use is left alone: what its stations still send may make a notice untrue
 _FILES_PER_TICK = 2_000  # about 50 ms of looking: the screen's partitions get their turn
 Clock = Callable[[], datetime]
 
@@ -28,18 +29,30 @@ Clock = Callable[[], datetime]
 class DueNotices:
     """Finds due files among those that this screen owns and sends their notices."""
 
-    def __init__(self, screen: Screen, *, kafka: str, registry: Registry, clock: Clock, lane: Lane = MAIN) -> None:
-        """Take the screen whose states are looked at; `clock` only says which day it is in Tunis."""
+    def __init__(
+        self,
+        screen: Screen,
+        *,
+        kafka: str,
+        registry: Registry,
+        clock: Clock,
+        lane: Lane = MAIN,
+        quiet_s: float = QUIET_S,
+    ) -> None:
+        """Take the screen whose states are looked at; `clock` says which day it is in Tunis, and what is in use."""
+        self._quiet_micros = int(quiet_s * 1_000_000)
         self._screen, self._kafka, self._registry, self._clock, self._lane = screen, kafka, registry, clock, lane
         self._queue: deque[tuple[int, str]] = deque()
         self._day: int | None = None
 
     async def tick(self) -> int:
         """Look at the next files and return how many notices were sent; raise KafkaError or RegistryUnreachable."""
-        today = (self._clock().astimezone(TUNIS).date() - _EPOCH).days
+        now = self._clock()
+        today = (now.astimezone(TUNIS).date() - _EPOCH).days
         self._fill(today)
+        in_use_since = int(now.timestamp() * 1_000_000) - self._quiet_micros
         looked = [self._queue.popleft() for _ in range(min(_FILES_PER_TICK, len(self._queue)))]
-        notices = [(partition, notice) for partition, notice in self._due(looked, today)]
+        notices = [(partition, notice) for partition, notice in self._due(looked, today, in_use_since)]
         if not notices:
             return 0
         try:
@@ -59,10 +72,14 @@ class DueNotices:
             owner.touched = set()
         self._day = today
 
-    def _due(self, looked: Iterable[tuple[int, str]], today: int) -> Iterable[tuple[int, Event]]:
+    def _due(self, looked: Iterable[tuple[int, str]], today: int, in_use_since: int) -> Iterable[tuple[int, Event]]:
         for partition, file_id in looked:
             state = self._find(partition, file_id)
-            if state is not None and state.version > 0 and not state.blocked:
+            if state is None or state.version == 0 or state.blocked:
+                continue
+            if state.last_recorded_at > in_use_since:
+                self._queue.append((partition, file_id))
+            else:
                 for notice in due_notices(state, today):
                     yield partition, notice
 

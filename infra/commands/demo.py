@@ -123,9 +123,9 @@ def _tell_all(story: Story, files: int) -> None:
 def _import(story: Story) -> None:
     story.tell("An old register is taken over in a session that two officers approved")
     source, mapping = EXAMPLES / "old-register.csv", EXAMPLES / "mappings" / "old-register.yaml"
-    span = ("--from", "2018-01-01", "--to", "2021-12-31")
-    who = ("--opened-by", "LM-1001", "--approved-by", "LM-1002")
-    place = ("--unit", "TN-LM-01", "--device", "TN-LM-01-IMPORT")
+    span = ("--from", "2019-01-01", "--to", "2024-12-31")
+    who = ("--opened-by", "LM1-001", "--approved-by", "LM1-010")
+    place = ("--unit", "LM1", "--device", "LM1-IMPORT")
     session = story.ask("imports", "approve", str(source), *place, *span, *who)["session_id"]
     story.show("import", str(source), "--mapping", str(mapping), "--session", session, lines=25)
 
@@ -133,18 +133,15 @@ def _import(story: Story) -> None:
 def _counts(story: Story) -> None:
     story.tell("What became of it all")
     refusals = story.ask("refusals")
-    notices = [r for r in refusals if r["rule_id"] == "NOTICE_OBSOLETE"]  # the past year is simulated in seconds
-    refused = [r for r in refusals if r["rule_id"] != "NOTICE_OBSOLETE"]
     letters = story.ask("dead-letters", "list")
     outcomes = [
         ("accepted", story.ask("replay")["events"]),
-        ("refused", len(refused)),
-        ("notices of the system, no longer true when judged", len(notices)),
+        ("refused", len(refusals)),
         ("dead letters", len(letters)),
     ]
     print_table(("outcome", "events"), outcomes)
-    shown = {r["rule_id"]: r for r in refused}
-    for rule, count in Counter(r["rule_id"] for r in refused).most_common(3):
+    shown = {r["rule_id"]: r for r in refusals}
+    for rule, count in Counter(r["rule_id"] for r in refusals).most_common(3):
         typer.echo(f"\n{count} x {rule}")
         for language in ("en", "fr", "ar"):
             typer.echo(f"  {language}  {shown[rule]['reason'][language]}  →  {shown[rule]['mend'][language]}")

@@ -142,4 +142,3 @@ def drafts_of_one_office(seed: int, count: int) -> tuple[Office, list[ActDraft]]
     if len(found) < count:
         raise ValueError(f"the world gave {len(found)} drafts of {count}")
     return office, found[:count]
-

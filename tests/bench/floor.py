@@ -21,7 +21,9 @@ async def measure(bench: Bench) -> list[Figure]:
         f"{load.events:,} events of {load.bytes / load.events:,.0f} bytes, CPU time of one process;"
         " the opener's answers were made before and do not count"
     )
-    figures = [Figure(section="floor", name="events per core", value=rate, unit="1/s", target=at_least(15_000), note=note)]
+    figures = [
+        Figure(section="floor", name="events per core", value=rate, unit="1/s", target=at_least(15_000), note=note)
+    ]
     if bench.profile:
         profile(load)
     return figures

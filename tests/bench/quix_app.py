@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from quixstreams import Application, State, message_context
+from quixstreams.models import SerializationContext, Serializer
 
 from schemas import codec
 from schemas.events import FileState
 from schemas.topics import INTAKE
-from streams.entries import WRITTEN, Frames
+from streams.entries import WRITTEN, Entry, Frames
 from streams.intake import Readable, read_intake
 from streams.opener_wire import Examined
-from streams.ruling import Bench, Ruling, rule_on
+from streams.ruling import Bench, rule_on
 from tests.bench.quix import GROUP, JOURNAL, REFUSALS
 from tests.bench.screening import Record, known_contracts
 
@@ -31,8 +32,8 @@ class Judge:
         self._frames = Frames(ids={name: ids[name] for name in WRITTEN})
         self._known, self._answers = known_contracts(ids), answers
 
-    def __call__(self, value: bytes, key: bytes, timestamp: int, headers: Any, state: State) -> Ruling | None:
-        """Return the ruling, None for a repeated event."""
+    def __call__(self, value: bytes, key: bytes, timestamp: int, headers: Any, state: State) -> Entry | None:
+        """Return what to write: the journal's entry or the refusal's; None for a repeated event."""
         at = message_context()
         record = Record(at.partition, at.offset, timestamp, key, value, headers or (), at.topic)
         item = read_intake(record, self._known)
@@ -57,7 +58,7 @@ class Judge:
             state.set_bytes(_FILE, codec.encode_body(ruling.state))
         if ruling.outcome is not None:
             state.set_bytes(meta.event_id, ruling.outcome[0])
-        return ruling
+        return ruling.journal or ruling.refusal
 
 
 def main() -> None:
@@ -74,19 +75,28 @@ def main() -> None:
         loglevel="WARNING",
     )
     intake = app.topic(INTAKE.name, value_deserializer="bytes", key_deserializer="bytes")
-    journal = app.topic(JOURNAL, value_serializer="bytes", key_serializer="bytes")
-    refusals = app.topic(REFUSALS, value_serializer="bytes", key_serializer="bytes")
-    rulings = app.dataframe(intake).apply(Judge(ids, answers), stateful=True, metadata=True).filter(_is_ruling)
-    accepted = rulings.filter(lambda ruling: ruling.journal is not None)
-    accepted = accepted.set_headers(lambda ruling, *_: list(ruling.journal.headers))
-    accepted.apply(lambda ruling: ruling.journal.value).to_topic(journal)
-    refused = rulings.filter(lambda ruling: ruling.refusal is not None)
-    refused.apply(lambda ruling: ruling.refusal.value).to_topic(refusals)
+    journal = app.topic(JOURNAL, value_serializer=EntryValue(), key_serializer="bytes")
+    refusals = app.topic(REFUSALS, value_serializer=EntryValue(), key_serializer="bytes")
+    entries = app.dataframe(intake).apply(Judge(ids, answers), stateful=True, metadata=True).filter(_is_entry)
+    # one topic chosen per record: two branches would make Quix copy every value
+    entries.set_headers(_headers).to_topic(lambda entry, *_: journal if entry.headers else refusals)
     app.run()
 
 
-def _is_ruling(ruling: Ruling | None) -> bool:
-    return ruling is not None
+def _is_entry(entry: Entry | None) -> bool:
+    return entry is not None
+
+
+def _headers(entry: Entry, *_: object) -> list[tuple[str, bytes]]:
+    return list(entry.headers)
+
+
+class EntryValue(Serializer):
+    """Writes the bytes of an entry."""
+
+    def __call__(self, value: Entry, ctx: SerializationContext) -> bytes:
+        """Return the entry's value."""
+        return value.value
 
 
 if __name__ == "__main__":

@@ -78,7 +78,12 @@ async def test_what_falls_due_is_noticed_once(place: Place) -> None:
     await place.submit(receipt)
     async with place.screening() as screen:
         due = DueNotices(
-            screen, kafka=place.kafka, registry=place.registry, clock=lambda: datetime.now(tz=UTC), lane=place.lane
+            screen,
+            kafka=place.kafka,
+            registry=place.registry,
+            clock=lambda: datetime.now(tz=UTC),
+            lane=place.lane,
+            quiet_s=0,
         )
         await until(lambda: taken(screen) == 4)
         assert await due.tick() == 1
