@@ -63,8 +63,11 @@ class JournalReader:
 
     def start(self, offsets: Mapping[int, int]) -> None:
         """Read exactly these partitions from these offsets."""
+        places = {self._place(partition) for partition in offsets}
+        if self._consumer.assignment() != places:  # the same again would orphan fetches that are under way
+            self._consumer.assign(list(places))
+        self._consumer.resume(*(self._place(partition) for partition in self._paused & offsets.keys()))
         self._paused.clear()
-        self._consumer.assign([self._place(partition) for partition in offsets])
         for partition, offset in offsets.items():
             self._consumer.seek(self._place(partition), offset)
 

@@ -83,7 +83,7 @@ class Projector:
                     except Overtaken:
                         self._log.info("overtaken by another projector, reading again")
                         await self._begin(store, reader, topic_id)
-                await self._settle()
+                await self._finish()
         finally:
             await self._abandon()
             store.close()
@@ -142,6 +142,12 @@ class Projector:
         writing, self._writing = self._writing, None
         if writing is not None:
             await writing
+
+    async def _finish(self) -> None:
+        try:
+            await self._settle()
+        except Overtaken:
+            self._log.info("overtaken at the end, nothing of it is missing")
 
     async def _abandon(self) -> None:
         """Wait for a write of which nobody wants the outcome: its thread still uses the connection."""

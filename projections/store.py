@@ -83,7 +83,7 @@ class Store:
             self._session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             if at is not None:
                 found = self._session.execute(self._sql("SELECT partition, next_offset FROM {schema}.positions"))
-                positions = dict(found.fetchall())
+                positions: dict[int, int] = dict(found.fetchall())
                 if any(positions.get(partition) != offset for partition, offset in at.items()):
                     raise Overtaken
             rows = self._session.execute(

@@ -76,7 +76,7 @@ class Scribe:
     def record(self, name: str, file_id: str, station: int = 0, /, **fields: Any) -> RawRecord:
         """Return the record of the next event of a file."""
         device, (station_id, district) = f"dev-{station}-{self._run}", _STATIONS[station]
-        self.now += self.random.randrange(1, 600_000_000)
+        self.now += self.random.randrange(1, 20_000_000)  # a million events stay in the past, as brokers want
         sequence = self._sequences[device] = self._sequences.get(device, 0) + 1
         version = self._versions.get(file_id, 0) + 1
         self._versions[file_id] = version
@@ -252,7 +252,7 @@ async def write_journal(kafka: str, records: Iterable[RawRecord], *, topic: str 
     try:
         for chunk in _chunks(records, per):
             async with producer.transaction():
-                for record in chunk:
+                sending = [
                     await producer.send(
                         topic,
                         key=record.key,
@@ -261,6 +261,9 @@ async def write_journal(kafka: str, records: Iterable[RawRecord], *, topic: str 
                         partition=record.partition,
                         timestamp_ms=record.recorded_at // 1000,
                     )
+                    for record in chunk
+                ]
+                await asyncio.gather(*sending)
             sent += len(chunk)
     finally:
         await producer.stop()

@@ -13,6 +13,7 @@ from infra.commands.platform import FIRST_EPOCH, bring_up
 from infra.local.platform import PlatformStatus, down, site_of
 from infra.settings import Settings
 from infra.vault import FileVault
+from producers.dispatch import Parcel
 from producers.line import Address, Line
 from producers.relay import compose
 from schemas.topics import INTAKE, PARTITIONS
@@ -80,7 +81,7 @@ class Bench:
         address = Address(bootstrap=self.settings.kafka, registry_url=self.settings.registry)
         source = self.corpus.parcels(self.preloaded, count)
         async with Line(address, client_id="bench") as line:
-            waiting = []
+            waiting: list[Parcel] = []
             while True:
                 waiting += [parcel for _, parcel in zip(range(_WINDOW - len(waiting)), source, strict=False)]
                 if not waiting:

@@ -7,6 +7,7 @@ reader that asks for the positions every 2 ms first sees it covered.
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from bisect import bisect_right
 from collections import defaultdict
@@ -23,6 +24,7 @@ from schemas.journal import header
 from schemas.topics import JOURNAL, PARTITIONS
 from tests.bench.bench import Bench
 from tests.bench.corpus import drafts_of_one_office
+from tests.bench.crew import usage
 from tests.bench.figures import Figure, under
 
 _SEED = 211
@@ -48,15 +50,19 @@ class Seen:
 
 async def measure(bench: Bench) -> list[Figure]:
     """Return the percentiles of the whole way and of its legs, with Faust's agent off and on."""
-    await bench.start_platform()
     figures: list[Figure] = []
+    status = await bench.start_platform()
+    broker = next(part.pid for part in status.parts if part.name == "kafka")
     for name, option, seed in (("", "--no-activity", _SEED), (", with activity", "--activity", _SEED + 1)):
         bench.crew.stop("screen")
-        for process in ("opener", "projector"):
-            await bench.crew.start(process)
-        await bench.crew.start("screen", option)
+        pids = {process: await bench.crew.start(process) for process in ("opener", "projector")}
+        pids |= {"screen": await bench.crew.start("screen", option), "kafka": broker or 0, "station": os.getpid()}
         await wait_until_settled(bench.settings, seconds=600)
-        figures += _figures(name, await _run(bench, seed), bench.sizes.rate)
+        before = {process: usage(pid).cpu for process, pid in pids.items()}
+        seen = await _run(bench, seed)
+        length = bench.sizes.seconds + _WARM_S
+        share = {process: (usage(pid).cpu - before[process]) / length for process, pid in pids.items()}
+        figures += _figures(name, seen, bench.sizes.rate, share)
     return figures
 
 
@@ -144,7 +150,7 @@ async def _watch_tables(postgres: str, seen: Seen) -> None:
             await asyncio.sleep(_LOOK_S)
 
 
-def _figures(name: str, seen: Seen, rate: int) -> list[Figure]:
+def _figures(name: str, seen: Seen, rate: int, share: dict[str, float]) -> list[Figure]:
     legs: dict[str, list[float]] = defaultdict(list)
     missing = 0
     for event_id, due in seen.due.items():
@@ -162,14 +168,15 @@ def _figures(name: str, seen: Seen, rate: int) -> list[Figure]:
     figures = []
     for leg, times in legs.items():
         times.sort()
-        for share, most in ((50, 60.0), (99, 200.0)):
-            value = times[min(len(times) - 1, len(times) * share // 100)] * 1000
+        for rank, most in ((50, 60.0), (99, 200.0)):
+            value = times[min(len(times) - 1, len(times) * rank // 100)] * 1000
             whole = leg == "emit to row"
-            note = f"{len(times):,} acts at {rate}/s{name}" if whole else ""
+            cores = ", ".join(f"{process} {used:.0%}" for process, used in share.items())
+            note = f"{len(times):,} acts at {rate}/s; of a core: {cores}" if whole and rank == 50 else ""
             figures.append(
                 Figure(
                     section="latency",
-                    name=f"{leg}, p{share}{name}",
+                    name=f"{leg}, p{rank}{name}",
                     value=value,
                     unit="ms",
                     target=under(most) if whole else None,

@@ -5,6 +5,7 @@ In its favour: the opener's answers are in its memory, subject keys are not writ
 
 from __future__ import annotations
 
+import asyncio
 import pickle
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from tests.bench.figures import Figure, at_least
 from tests.bench.screen import run_once
 from tests.bench.screening import make_load
 
-GROUP = "sijill-quix"
+GROUP, LOG = "sijill-quix", "quix.log"
 JOURNAL, REFUSALS = "bench.quix.journal", "bench.quix.refusals"
 
 
@@ -37,18 +38,11 @@ async def measure(bench: Bench) -> list[Figure]:
     folder = bench.settings.state_dir / "quix"
     folder.mkdir()
     await _write_answers(bench, folder / "answers.pickle")
-    log = folder / "quix.log"
-    with log.open("wb") as output:
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.quix_app", status.kafka, str(folder)],
-            cwd=Path(__file__).parents[2],
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
+    child = _start(status.kafka, folder)
     try:
         stretch = await bench.watch_group(GROUP, bench.preloaded, {"quix": child.pid})
     except (TimeoutError, Ended):
-        raise RuntimeError(f"Quix did not finish: {log.read_text()[-2000:]}") from None
+        raise RuntimeError(f"Quix did not finish: {(folder / LOG).read_text()[-2000:]}") from None
     finally:
         child.terminate()
         child.wait(60)
@@ -60,6 +54,12 @@ async def measure(bench: Bench) -> list[Figure]:
     ]
 
 
+def _start(kafka: str, folder: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tests.bench.quix_app", kafka, str(folder)]
+    with (folder / LOG).open("wb") as output:
+        return subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=output, stderr=subprocess.STDOUT)
+
+
 async def _write_answers(bench: Bench, path: Path) -> None:
     """Give it the registry's ids and the opener's answers by event id."""
     async with Registry(bench.settings.registry) as registry:
@@ -69,4 +69,4 @@ async def _write_answers(bench: Bench, path: Path) -> None:
     for record in chain.from_iterable(load.batches):
         if (found := load.answers[record.partition].get(record.offset)) is not None:
             answers[header(record.headers, "ce_id")] = found
-    path.write_bytes(pickle.dumps((ids, answers)))
+    await asyncio.to_thread(path.write_bytes, pickle.dumps((ids, answers)))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from quixstreams import Application, State, message_context
+from quixstreams import Application, message_context
 from quixstreams.models import SerializationContext, Serializer
 
 from schemas import codec
@@ -32,7 +32,7 @@ class Judge:
         self._frames = Frames(ids={name: ids[name] for name in WRITTEN})
         self._known, self._answers = known_contracts(ids), answers
 
-    def __call__(self, value: bytes, key: bytes, timestamp: int, headers: Any, state: State) -> Entry | None:
+    def __call__(self, value: bytes, key: bytes, timestamp: int, headers: Any, state: Any) -> Entry | None:
         """Return what to write: the journal's entry or the refusal's; None for a repeated event."""
         at = message_context()
         record = Record(at.partition, at.offset, timestamp, key, value, headers or (), at.topic)
@@ -94,7 +94,7 @@ def _headers(entry: Entry, *_: object) -> list[tuple[str, bytes]]:
 class EntryValue(Serializer):
     """Writes the bytes of an entry."""
 
-    def __call__(self, value: Entry, ctx: SerializationContext) -> bytes:
+    def __call__(self, value: Entry, ctx: SerializationContext) -> bytes:  # noqa: ARG002 - Quix passes it
         """Return the entry's value."""
         return value.value
 

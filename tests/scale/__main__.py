@@ -65,15 +65,20 @@ def _page(
         "",
         f"- date: {datetime.now(tz=UTC):%Y-%m-%d %H:%M} UTC, {seconds / 60:.0f} minutes",
         f"- machine: {', '.join(f'{name} {value}' for name, value in about.items())}",
-        f"- sizes: floor {FULL.floor:,} events, screen and Quix {FULL.events:,} (+{FULL.activity:,} with activity),"
-        f" journal, projector and rebuild {FULL.events + FULL.activity:,} submitted events,"
-        f" linear {FULL.linear // 10:,} and {FULL.linear:,},"
-        f" latency {FULL.rate}/s for {FULL.seconds} s, station {FULL.acts:,} acts",
+        f"- sizes: {_sizes()}",
         f"- sections left out: {', '.join(left_out) or 'none'}",
         f"- faults: {faults[passed]}",
         "",
     ]
     return "\n".join(lines) + "\n" + markdown(figures)
+
+
+def _sizes() -> str:
+    return (
+        f"floor {FULL.floor:,} events; screen, Quix and projector {FULL.events:,} and {FULL.activity:,} more beside"
+        f" Faust's agent; rebuild all of them; linear {FULL.linear // 10:,} and {FULL.linear:,};"
+        f" latency {FULL.rate}/s for {FULL.seconds} s; station {FULL.acts:,} acts"
+    )
 
 
 if __name__ == "__main__":

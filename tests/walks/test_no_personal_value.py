@@ -244,7 +244,7 @@ def _emit(sijill: Any) -> str:
         json.dumps({**person, bad: 1}),
         json.dumps({**person, "identity": bad}),
         json.dumps({**person, "event": bad}),
-        json.dumps({**address, "governorate": MISTYPED}),
+        json.dumps({**address, "proof_code": MISTYPED}),
         json.dumps({**address, "address_id": bad}),
         json.dumps(person).replace('"sex": 2', f'"sex": {bad}'),
     ]
@@ -372,7 +372,7 @@ def tables(dsn: str) -> Iterator[Place]:
         session.execute("CHECKPOINT")  # so that the data files hold what the log holds
         named = session.execute(
             "SELECT c.oid, n.nspname, c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace"
-            " WHERE c.relkind IN ('r', 'm', 't', 'S') AND n.nspname NOT LIKE 'pg_temp%' ORDER BY 2, 3"
+            " WHERE c.relkind IN ('r', 'm', 't', 'S') AND c.relpersistence <> 't' ORDER BY 2, 3"
         ).fetchall()
         for oid, schema, table in named:
             name = sql.Identifier(schema, table)
