@@ -47,6 +47,7 @@ def lodged(state: FileState, event: ApplicationLodged) -> FileChanges:
         lodged_at=event.meta.occurred_at,
         is_late=event.is_late,
         late_because=event.late_because,
+        back_captured=event.meta.import_session is not None,
     )
     return {"applications": (*state.applications, application)}
 

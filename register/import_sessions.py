@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from register.acts import GRANTING, is_notice
 from register.days import local_day
+from register.find import find_application
 from register.verdict import Refused
 from schemas.events import (
     DecisionTaken,
@@ -16,6 +17,7 @@ from schemas.events import (
     ImportSessionApproved,
     Meta,
     PermitProduced,
+    ReceiptExtended,
     ReceiptIssued,
 )
 
@@ -73,5 +75,9 @@ def right_begins(event: Event) -> int | None:
 
 
 def is_new_right(state: FileState, event: Event) -> bool:
-    """Return whether an act out of procedure would give a right in a file that was not itself taken over."""
-    return right_begins(event) is not None and not state.back_captured
+    """Return whether an act out of procedure would give a right on an application that was not itself taken over."""
+    if not isinstance(event, DecisionTaken | ReceiptIssued | ReceiptExtended | PermitProduced):
+        return False
+    application = find_application(state, event.application_id)
+    taken = state.back_captured if application is None else application.back_captured
+    return right_begins(event) is not None and not taken

@@ -429,10 +429,11 @@ class ApplicationState:
     decision: DecisionState | None = None
     closed_at: Micros | None = None
     closed_ground: str | None = None
+    back_captured: bool = False
 
 
 class _DraftApplicationState:
-    __slots__ = ("application_id", "kind", "reason", "title_sought", "status", "level", "station_id", "lodged_at", "is_late", "late_because", "completed_at", "clock_stopped_at", "stopped_micros", "missing", "prepared_by", "in_transit_to", "receipts", "decision", "closed_at", "closed_ground",)
+    __slots__ = ("application_id", "kind", "reason", "title_sought", "status", "level", "station_id", "lodged_at", "is_late", "late_because", "completed_at", "clock_stopped_at", "stopped_micros", "missing", "prepared_by", "in_transit_to", "receipts", "decision", "closed_at", "closed_ground", "back_captured",)
 
 
 def _read_ApplicationState(row: Row) -> ApplicationState:
@@ -457,6 +458,7 @@ def _read_ApplicationState(row: Row) -> ApplicationState:
     x.decision = None if row["decision"] is None else _read_DecisionState(row["decision"])
     x.closed_at = row["closed_at"]
     x.closed_ground = row["closed_ground"]
+    x.back_captured = row["back_captured"]
     x.__class__ = ApplicationState
     return cast(ApplicationState, x)
 
@@ -483,6 +485,7 @@ def _draft_ApplicationState(old: ApplicationState) -> Any:
     x.decision = old.decision
     x.closed_at = old.closed_at
     x.closed_ground = old.closed_ground
+    x.back_captured = old.back_captured
     return x
 
 
@@ -688,6 +691,8 @@ def _get_ApplicationState(b: bytes, p: int) -> tuple[ApplicationState, int]:
         x.closed_ground = None
     else:
         raise ValueError(n)
+    x.back_captured = BOOLEANS[b[p]]
+    p += 1
     x.__class__ = ApplicationState
     return x, p
 
@@ -753,6 +758,7 @@ def _put_ApplicationState(x: Any, out: Put) -> None:
     else:
         out(b"\x02")
         out(put_string(value))
+    out(b"\x01" if x.back_captured else b"\x00")
 
 Calendar = Literal["GREGORIAN", "HIJRI", "UNKNOWN"]
 _Calendar = symbols(get_args(Calendar))

@@ -107,40 +107,44 @@ class Scanner:
                 alone = not is_hex and (len(value) < ALONE_BELOW or value.isdigit())
                 self._by_prefix[form[:SHORTEST]].append(Pattern(form=form, value=value, alone=alone))
                 self.longest = max(self.longest, len(form))
-        self._regex = re.compile(b"(?=(" + _alternatives(self._by_prefix) + b"))")
+        self._regex = re.compile(_trie(self._by_prefix))
 
     def find(self, data: bytes) -> set[str]:
         """Return the values that stand in these bytes."""
         found = set()
-        for hit in self._regex.finditer(data):
+        hit = self._regex.search(data)
+        while hit is not None:
             at = hit.start()
-            for pattern in self._by_prefix[hit[1]]:
+            for pattern in self._by_prefix[hit[0]]:
                 if data.startswith(pattern.form, at) and not (pattern.alone and _touched(data, at, pattern.form)):
                     found.add(pattern.value)
+            hit = self._regex.search(data, at + 1)
         return found
 
 
 def _forms(value: str) -> set[tuple[bytes, bool]]:
-    """Return the bytes that write a value, and whether they are hexadecimal digits."""
+    """Return the bytes that write a value, and whether they are hexadecimal digits.
+
+    UTF-16 without its outer zeros: both orders of a Latin text are then one, and no form begins with a zero byte, of
+    which data are full.
+    """
     spellings = {value, unicodedata.normalize("NFC", value), unicodedata.normalize("NFD", value), value.upper()}
     forms = set()
     for text in spellings:
-        utf8 = text.encode()
-        written = (utf8, text.encode("utf-16-le"), text.encode("utf-16-be"), json.dumps(text)[1:-1].encode())
+        utf8, wide = text.encode(), (text.encode("utf-16-le"), text.encode("utf-16-be"))
+        written = (utf8, *(form.strip(b"\x00") for form in wide), json.dumps(text)[1:-1].encode())
         forms |= {(form, False) for form in written}
         forms |= {(utf8.hex().encode(), True), (utf8.hex().upper().encode(), True)}
     return forms
 
 
-def _alternatives(prefixes: Iterable[bytes]) -> bytes:
-    """Return a regular expression of the prefixes, grouped by their first byte so that a miss is quick."""
-    groups: dict[int, list[bytes]] = defaultdict(list)
-    for prefix in prefixes:
-        groups[prefix[0]].append(prefix[1:])
-    return b"|".join(
-        re.escape(bytes((first,))) + b"(?:" + b"|".join(map(re.escape, sorted(rests))) + b")"
-        for first, rests in sorted(groups.items())
-    )
+def _trie(words: Iterable[bytes]) -> bytes:
+    """Return a regular expression of words, none of which begins with another: shared beginnings are tried once."""
+    groups: dict[bytes, list[bytes]] = defaultdict(list)
+    for word in set(words):
+        groups[word[:1]].append(word[1:])
+    branches = (re.escape(first) + (_trie(rests) if any(rests) else b"") for first, rests in sorted(groups.items()))
+    return b"(?:" + b"|".join(branches) + b")"
 
 
 def _touched(data: bytes, at: int, form: bytes) -> bool:

@@ -54,7 +54,7 @@ async def measure(bench: Bench) -> list[Figure]:
     status = await bench.start_platform()
     broker = next(part.pid for part in status.parts if part.name == "kafka")
     for name, option, seed in (("", "--no-activity", _SEED), (", with activity", "--activity", _SEED + 1)):
-        bench.crew.stop("screen")
+        bench.crew.stop()
         pids = {process: await bench.crew.start(process) for process in ("opener", "projector")}
         pids |= {"screen": await bench.crew.start("screen", option), "kafka": broker or 0, "station": os.getpid()}
         await wait_until_settled(bench.settings, seconds=600)

@@ -16,9 +16,10 @@ from schemas.binary import varint
 from schemas.errors import Undecodable
 
 GOLDEN = Path(__file__).parent.parent / "golden"
+NEWEST = {path.parent.name: path for path in sorted(GOLDEN.glob("*/*.json"), key=lambda path: int(path.stem))}
 BODIES = [
-    (path.parent.name, bytes.fromhex(example["bytes"]))
-    for path in sorted(GOLDEN.glob("*/1.json"))
+    (name, bytes.fromhex(example["bytes"]))
+    for name, path in sorted(NEWEST.items())
     for example in json.loads(path.read_text(encoding="utf-8"))["examples"]
 ]
 

@@ -395,6 +395,14 @@ def test_history_is_no_way_around_procedure_in_a_file_of_today() -> None:
     assert getattr(verdict, "rule_id", None) == "BACK_CAPTURE_NEW_RIGHT"
 
 
+def test_history_grants_nothing_on_an_application_of_today_in_a_file_that_was_taken_over() -> None:
+    """That some of a file is history lets nobody decide today's application in a session."""
+    file = replace(life(*LODGED), back_captured=True)
+    verdict = judged(file, old_grant())
+
+    assert getattr(verdict, "rule_id", None) == "BACK_CAPTURE_NEW_RIGHT"
+
+
 def test_a_session_is_approved_by_two() -> None:
     """And only once."""
     event = import_session_approved()

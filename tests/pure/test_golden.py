@@ -48,9 +48,9 @@ def test_golden_bytes_decode_with_todays_reader(version: history.Released, examp
     """Today's classes read every released version; what both versions know is equal."""
     record = codec.decode_body(version.name, bytes.fromhex(example["bytes"]), version.sha256)
     written = fastavro.schemaless_reader(BytesIO(codec.encode_body(record)), codec.contract(version.name).fast, None)
-    row, stored = written, golden.from_json(example["row"])
+    stored = golden.from_json(example["row"])
 
-    assert {name: _plain(row[name]) for name in row.keys() & stored.keys()} == _common(stored, row)
+    assert _common(_plain(written), stored) == _common(stored, written)
 
 
 @pytest.mark.parametrize(("version", "example"), TODAY)

@@ -28,7 +28,7 @@ async def test_a_whole_life_from_the_counter_to_the_card(register: Register) -> 
     assert file.file_id not in all_refusals(register)
     assert [json.loads(line)["type"] for line in told] == [act["event"] for act in a_file().life()]
     assert (shown["version"], shown["status"], shown["file_number"]) == (14, "OPEN", number)
-    assert [application["status"] for application in shown["applications"]] == ["ISSUED"]
+    assert [application["status"] for application in shown["applications"]] == ["NOTIFIED"]
     assert [permit["status"] for permit in shown["permits"]] == ["HANDED_OVER"]
     assert [found["file_id"] for found in register.ask("search", number)] == [file.file_id]
 
