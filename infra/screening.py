@@ -104,7 +104,6 @@ async def _run_service(screen: Screen, stop: asyncio.Event) -> None:
     await screen.stop()
 
 
-
 def seal_with(public: bytes, record: DeadRecord, *, topic: str, partition: int, offset: int) -> bytes:
     """Return a damaged record sealed to the epoch's public key, bound to where it was fetched from."""
     return seal_dead_record(record, public, topic=topic, partition=partition, offset=offset)

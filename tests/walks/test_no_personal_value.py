@@ -222,6 +222,7 @@ def _emit(sijill: Any) -> str:
     address = {
         "event": "AddressDeclared",
         **common,
+        "event_id": new_uuid7(),
         "address_id": str(uuid4()),
         "detail": {"latin": TYPED["address"]},
         "governorate": "11",
@@ -246,7 +247,7 @@ def _emit(sijill: Any) -> str:
         json.dumps({**person, bad: 1}),
         json.dumps({**person, "identity": bad}),
         json.dumps({**person, "event": bad}),
-        json.dumps({**address, "proof_code": MISTYPED}),
+        json.dumps({**address, "event_id": new_uuid7(), "follows": address["event_id"], "proof_code": MISTYPED}),
         json.dumps({**address, "address_id": bad}),
         json.dumps(person).replace('"sex": 2', f'"sex": {bad}'),
     ]
@@ -502,8 +503,8 @@ async def test_the_same_reading_finds_values_that_are_planted(lived: Lived) -> N
     state = register.settings.state_dir
     await register.send((b"planted", f"x{value}y".encode(), ()), topic=REFUSALS.name)
     with psycopg.connect(register.settings.postgres, autocommit=True) as session:
-        session.execute("CREATE TABLE public.planted (name bytea)")
-        session.execute("INSERT INTO public.planted VALUES (%s)", (TYPED["arabic"].encode("utf-16-le"),))
+        session.execute("CREATE TABLE public.planted (said text, name bytea)")
+        session.execute("INSERT INTO public.planted VALUES (%s, %s)", (value, TYPED["arabic"].encode("utf-16-le")))
     with (state / "logs" / "screen.log").open("ab") as log:
         log.write(json.dumps({"name": TYPED["arabic"]}).encode())
     (state / "stations" / "planted.sqlite-wal").write_bytes(b"\x17" * (CHUNK - 4) + TYPED["passport"].encode())
