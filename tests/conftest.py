@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from infra.local.platform import down, up
+from infra.commands.platform import bring_up
+from infra.local.platform import down
 from infra.settings import Settings, get_settings
 
 
@@ -40,9 +42,10 @@ def settings() -> Iterator[Settings]:
 
 @pytest.fixture(scope="session")
 def platform(settings: Settings) -> Iterator[Platform]:
-    """Kafka, registry and PostgreSQL, started for the session and stopped at its end, whatever happens."""
+    """Kafka, registry and PostgreSQL with topics, schemas and tables; started for the session, stopped at its end."""
     try:
-        found = up(settings)
+        with ThreadPoolExecutor(1) as pool:  # `bring_up` runs a loop of its own
+            found = pool.submit(bring_up, settings).result()
         yield Platform(
             kafka=found.kafka,
             registry=found.registry,

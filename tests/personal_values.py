@@ -8,12 +8,15 @@ letters occur by chance. Birth dates are looked for as written (1990-02-17, 17/0
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 from producers.drafts import ActDraft
 from schemas.events import (
@@ -77,6 +80,31 @@ def of_date(day: PartialDate) -> Iterator[str]:
 def values_of_drafts(drafts: Iterable[ActDraft]) -> set[str]:
     """Return the personal values of acts before they were sealed."""
     return kept(value for draft in drafts for clear in draft.clear.values() for value in values_of(clear.content))
+
+
+def values_of_register(path: Path) -> set[str]:
+    """Return the personal values in the shipped paper register, as they stand there and as they are written later."""
+    values: set[str] = set()
+    with path.open(encoding="utf-8", newline="") as source:
+        for row in csv.DictReader(source, delimiter=";"):
+            names = [(row["Nom"], row["Prénom"]), (row["اللقب"], row["الاسم"])]
+            for family, given in names:
+                values |= {family, given}
+                values |= set(of_name(PersonName(family=family, given=given))) if family and given else set()
+            values |= {row["Adresse"], *_written(row["Né(e) le"])}
+    return kept(values)
+
+
+def _written(text: str) -> Iterator[str]:
+    """Yield a birth date as it stands in the file, and in its other forms."""
+    found = re.fullmatch(r"(\d{2})/(\d{2})/(\d{4})", text)
+    if found is None:
+        return
+    try:
+        born = date(int(found[3]), int(found[2]), int(found[1]))
+    except ValueError:
+        return
+    yield from of_date(PartialDate(year=born.year, month=born.month, day=born.day))
 
 
 def kept(values: Iterable[str]) -> set[str]:

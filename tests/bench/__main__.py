@@ -90,6 +90,7 @@ def main(
         raise typer.BadParameter(f"no section {', '.join(sorted(unknown))}; there are {', '.join(SECTIONS)}")
     about, sizes = machine(), QUICK if quick else Sizes()
     figures = run(sizes, only or (), profile=profile)
+    about["load_after"] = round(os.getloadavg()[0], 2)
     if as_json:
         sys.stdout.write(json.dumps({"machine": about, "figures": [figure.plain() for figure in figures]}) + "\n")
         return

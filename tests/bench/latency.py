@@ -1,7 +1,7 @@
 """From a station's emit to the row in PostgreSQL, every process real, at a steady rate of single acts.
 
 Times count from when an act was due, so a station that falls behind is not flattered. A row counts as there when a
-reader that asks for the positions every 2 ms first sees it covered.
+reader that asks for the positions every 4 ms first sees it covered.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tests.bench.figures import Figure, under
 
 _SEED = 211
 _WARM_S = 3  # connections, caches and compiled statements come into being
-_LOOK_S = 0.002
+_LOOK_S = 0.004
 _PATIENCE_S = 60.0
 
 

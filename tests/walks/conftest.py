@@ -9,7 +9,7 @@ import pytest
 from tests.running import Register, running_register
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def register() -> Iterator[Register]:
     """A whole register, running, for all stories."""
     with running_register() as found:
