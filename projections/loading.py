@@ -12,7 +12,7 @@ import signal
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from projections.batch import Batch
+from projections.batch import Batch, Span
 from projections.folding import Stop, decode, fold_reads, needed
 from projections.journal import Fetched, JournalReader
 from projections.states import StateCache
@@ -87,8 +87,18 @@ async def catch_up(load: Load) -> None:
                 _fold(store, fetched, positions, cache, batch)
                 if batch.spans:
                     store.write(batch)
+        _pass_markers(store, positions, load.stops)
     finally:
         store.close()
+
+
+def _pass_markers(store: Store, positions: Mapping[int, int], stops: Mapping[int, int]) -> None:
+    """Move the positions past the transaction markers before `stops`: the projector that goes on is past them too."""
+    left = {p: Span(lo=positions[p], hi=stop) for p, stop in stops.items() if positions[p] < stop}
+    if left:
+        batch = Batch()
+        batch.spans.update(left)
+        store.write(batch)
 
 
 def _fold(
