@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from producers.drafts import ActDraft, Clear
+from producers.plain import check_plain
 from producers.values import ObjectReader, contract_tree, read_object, refuse_unknown
 from schemas.content import check_content
 from schemas.errors import Misfit
@@ -54,6 +55,7 @@ def read_act(given: object) -> ActDraft:
     meta = _read_envelope(reader, _part(stated, envelope))
     draft = ActDraft(event=event, fields=fields, clear=reader.clear, **meta)  # type: ignore[arg-type]
     check_clear(draft)
+    check_plain(draft)
     return draft
 
 

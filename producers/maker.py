@@ -13,6 +13,7 @@ from functools import partial
 from producers.acts import check_clear
 from producers.drafts import ActDraft, digest_of, event_of, subject_key_for
 from producers.outbox import Place, PreparedAct, Wire
+from producers.plain import check_plain
 from schemas import codec
 from schemas.errors import Misfit
 from schemas.events import EVENTS, Corps, Meta, Sealed
@@ -42,6 +43,7 @@ class EventMaker:
         if draft.event not in EVENTS:
             raise Misfit("event", "no event has this name", mend=f"Write one of: {', '.join(sorted(EVENTS))}.")
         check_clear(draft)
+        check_plain(draft)
         event_id = draft.event_id or self._new_id()
         sealed = {path: self._seal(draft, path, event_id) for path in draft.clear}
         matter = draft.fields.get("application_id", draft.file_id)

@@ -31,7 +31,7 @@ class _Codes(TypedDict):
     checklists: Mapping[str, Mapping[str, list[str]]]
 
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _./:+-]{0,63}")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./:+-]{0,63}")  # no blank: a name could pass
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _ISCO = re.compile(r"[0-9]{4}")
 ISCED_LEVELS = range(10)

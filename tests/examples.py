@@ -148,7 +148,7 @@ def document_assessed(**changes: Any) -> events.DocumentAssessed:
         "application_id": APPLICATION,
         "document_code": DOCUMENT,
         "verdict": "PRESENT",
-        "assessed_against": "STUDY 2024-1",
+        "assessed_against": "STUDY/2024-1",
     }
     return _made("DocumentAssessed", defaults, changes)
 

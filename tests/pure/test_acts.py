@@ -249,3 +249,12 @@ def test_a_line_without_end_takes_no_more_memory_than_a_line_may() -> None:
     [(number, line)] = splitter.feed(b"\n")
 
     assert (number, len(line)) == (1, MAX_LINE + 1)
+
+
+@pytest.mark.parametrize("text", ["Zulaikha Unspeakable", "Unspeakable, Zulaikha", "زليخة", "Zulaïkha", "x" * 65])
+def test_a_name_in_the_field_of_a_code_is_refused_and_not_repeated(text: str) -> None:
+    """What stands in clear stays in the journal for ever: only codes, numbers and ids may."""
+    refused = misfit(example("AddressDeclared", proof_code=text))
+
+    assert (refused.field, refused.reason) == ("proof_code", "is not a code")
+    assert text not in f"{refused} {refused.mend}"
