@@ -102,7 +102,12 @@ def file(
         )
     revealed: list[Revealed] | None = None
     if reader is not None:
-        known = [r for r in records if moment is None or r.stamp.recorded_at <= moment]
+        known = [
+            record
+            for record in records
+            if (moment is None or record.stamp.recorded_at <= moment)
+            and (day is None or record.event.meta.effective_date <= day)
+        ]
         revealed = reveal_all(settings, file_id, known, reader)
     shown = clear(state)
     if as_json:

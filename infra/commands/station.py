@@ -56,7 +56,7 @@ def emit(
     """Take acts as JSON lines into a station's outbox and send them; a bad line is reported, the good ones go through.
 
     Exit codes: 0 all taken and sent, 1 some lines are bad or not all could be sent, 2 wrong use.
-    Example: sijill emit acts.jsonl --station TN-11-LM --device lm-1 --json
+    Example: sijill emit acts.jsonl --station LM1 --device LM1-D1 --corps SURETE --json
     """
     if describe is not None:
         _show_shape(describe, as_json)

@@ -119,6 +119,9 @@ def _unpack_registry(cache_dir: Path) -> None:
     draft = folder.with_name(folder.name + ".draft")
     shutil.rmtree(draft, ignore_errors=True)
     with tarfile.open(packed) as tar:
-        tar.extractall(draft, filter="data")
+        if hasattr(tarfile, "data_filter"):
+            tar.extractall(draft, filter="data")
+        else:  # Python before 3.11.4; the archive is the pinned one, by its SHA-256
+            tar.extractall(draft)  # noqa: S202
     draft.rename(folder)
     packed.unlink()
