@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from register.fold import fold
 from schemas.events import FileState
@@ -16,11 +16,14 @@ def state_at(records: Iterable[JournalRecord], *, as_of: int | None, known_at: i
     recorded at or before that moment (microseconds UTC). None does not limit. Returns None when no act is left.
     """
     state: FileState | None = None
-    for record in records:
-        stamp = record.stamp
-        if known_at is not None and stamp.recorded_at > known_at:
-            continue
-        if as_of is not None and record.event.meta.effective_date > as_of:
-            continue
-        state = fold(state, record.event, version=stamp.file_version, recorded_at=stamp.recorded_at)
+    for record in within(records, as_of=as_of, known_at=known_at):
+        state = fold(state, record.event, version=record.stamp.file_version, recorded_at=record.stamp.recorded_at)
     return state
+
+
+def within(records: Iterable[JournalRecord], *, as_of: int | None, known_at: int | None) -> Iterator[JournalRecord]:
+    """Yield the records that count on a day and at a moment; what is shown of a past day holds nothing else."""
+    for record in records:
+        in_effect = as_of is None or record.event.meta.effective_date <= as_of
+        if in_effect and (known_at is None or record.stamp.recorded_at <= known_at):
+            yield record

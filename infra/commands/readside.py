@@ -28,6 +28,7 @@ from projections.migrations import migrate
 from projections.projector import Projector, ProjectorConfig, exit_error
 from projections.rebuild import Rebuild, live_extent
 from projections.replay import extent, read_file, replay_register
+from register.history import within
 from schemas.ids import is_uuid
 
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")]
@@ -102,12 +103,7 @@ def file(
         )
     revealed: list[Revealed] | None = None
     if reader is not None:
-        known = [
-            record
-            for record in records
-            if (moment is None or record.stamp.recorded_at <= moment)
-            and (day is None or record.event.meta.effective_date <= day)
-        ]
+        known = list(within(records, as_of=day, known_at=moment))
         revealed = reveal_all(settings, file_id, known, reader)
     shown = clear(state)
     if as_json:

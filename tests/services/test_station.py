@@ -212,7 +212,7 @@ async def test_an_event_that_the_broker_refuses_holds_its_file_and_nothing_else(
     held, free = new_uuid7(), new_uuid7()
     rng = random.Random(7)
     big = draft("ComplementReceived", held)
-    big = replace(big, fields={**big.fields, "items": tuple(rng.randbytes(40).hex() for _ in range(60))})
+    big = replace(big, fields={**big.fields, "items": tuple(rng.randbytes(32).hex() for _ in range(75))})
     async with Station(strict, relay=False) as station:
         before = await station.submit(draft("ComplementReceived", held))
         refused = await station.submit(big)
