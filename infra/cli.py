@@ -34,7 +34,7 @@ class Mount:
 
 COMMANDS: dict[str, Mount] = {
     "up": Mount(place="platform:up", summary="Start Kafka, registry and PostgreSQL here, or heal them.", extra="local"),
-    "status": Mount(place="platform:status", summary="Show the platform's addresses and health."),
+    "status": Mount(place="status_at:status", summary="Show the platform's health, or a stay status on a day."),
     "down": Mount(place="platform:down", summary="Stop the platform; its data stay.", extra="local"),
     "topics": Mount(place="contracts:topics", summary="Plan and apply the topics of the catalogue."),
     "schemas": Mount(place="contracts:schemas", summary="Plan and apply the schemas of the contracts."),
@@ -60,11 +60,14 @@ COMMANDS: dict[str, Mount] = {
     ),
     "search": Mount(place="readside:search", summary="Find files by numbers and states.", extra="projections"),
     "timeline": Mount(place="readside:timeline", summary="Show every event of a file.", extra="projections"),
+    "worklist": Mount(place="worklist:worklist", summary="Show what a unit must do.", extra="projections"),
+    "query": Mount(place="queries:query", summary="Ask over all files: silent, lapsed, and more.", extra="projections"),
     "rebuild": Mount(place="readside:rebuild", summary="Rebuild the tables and prove them equal.", extra="projections"),
     "replay": Mount(place="readside:replay", summary="Replay files from the journal alone.", extra="projections"),
     "statistics": Mount(
         place="figures:statistics", summary="Compute figures from a cut of the journal.", extra="projections"
     ),
+    "law": Mount(place="law:law", summary="List, show, check and compare the tables of the law; draw its machines."),
     "demo": Mount(place="demo:demo", summary="Show everything once, from a station's act to a rebuild.", extra="all"),
 }
 

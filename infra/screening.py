@@ -24,29 +24,38 @@ from schemas.events import DeadRecord
 from schemas.registry import Registry
 from schemas.sealing import seal_dead_record
 from streams.app import AppSettings, ScreenApp, create_app
+from streams.lane import MAIN, Lane
 from streams.opener_client import OpenerClient
 from streams.screen import Screen
 
 _STOP_S = 2.5  # Faust's own parts hold nothing that a restart would miss; the screen has stopped before them
-_READY = "screen.ready"
 _log = get_logger("screen")
 
 
-def run_screen(settings: Settings, *, instance: str | None = None, with_activity: bool = True) -> None:
-    """Run until SIGTERM or SIGINT; raise CommandRefused when a screen already runs in this state directory."""
+def run_screen(
+    settings: Settings, *, instance: str | None = None, with_activity: bool = True, lane: Lane = MAIN
+) -> None:
+    """Run until SIGTERM or SIGINT; raise CommandRefused when a screen of the lane already runs in this state directory.
+
+    The care lane has neither activity counts nor notices: both would tell of cases outside their topics.
+    """
     run_dir = settings.state_dir / "run"
     run_dir.mkdir(parents=True, exist_ok=True)
-    with _alone(run_dir / "screen.lock"):
+    process = "care-screen" if lane.care else "screen"
+    with _alone(run_dir / f"{process}.lock"):
         name = instance or f"{socket.gethostname()}-{settings.state_dir.name}"
-        ready = run_dir / _READY
+        ready = run_dir / f"{process}.ready"
         ready.unlink(missing_ok=True)
         try:
-            asyncio.run(_run(settings, f"sijill-screen-{name}", ready, with_activity=with_activity))
+            running = _run(
+                settings, f"sijill-{process}-{name}", ready, with_activity=with_activity and not lane.care, lane=lane
+            )
+            asyncio.run(running)
         finally:
             ready.unlink(missing_ok=True)
 
 
-async def _run(settings: Settings, instance: str, ready: Path, *, with_activity: bool) -> None:
+async def _run(settings: Settings, instance: str, ready: Path, *, with_activity: bool, lane: Lane) -> None:
     gc.set_threshold(50_000, 20, 50)  # a batch makes thousands of objects without cycles: 5 % of the time was looking
     logging.getLogger("aiokafka.producer.sender").addFilter(_is_news)
     stop = asyncio.Event()
@@ -63,11 +72,12 @@ async def _run(settings: Settings, instance: str, ready: Path, *, with_activity:
                 epoch=epoch,
                 seal=partial(seal_with, public),
                 data_dir=settings.state_dir / "run" / "faust",
+                lane=lane,
                 instance=instance,
                 on_ready=partial(_mark, ready),
             )
         )
-        _log.info("screen starts", instance=instance, epoch=epoch)
+        _log.info("screen starts", lane=lane.group, instance=instance, epoch=epoch)
         if with_activity:
             await _run_app(app, stop)
         else:

@@ -12,6 +12,7 @@ from producers.line import Address
 from producers.station import StationConfig
 from schemas.errors import ServiceUnreachable
 from schemas.events import Corps
+from schemas.topics import CARE_INTAKE, INTAKE
 
 
 def station_config(
@@ -24,8 +25,12 @@ def station_config(
     outbox: Path | None = None,
     epoch: str | None = None,
     sends: bool = True,
+    care: bool = False,
 ) -> StationConfig:
-    """Return the configuration of a device; with `sends` false the addresses of the register need not be known."""
+    """Return the configuration of a device; with `sends` false the addresses of the register need not be known.
+
+    A device of the care lane sends to its intake and to no other.
+    """
     if not station_id:
         raise typer.BadParameter("name the station: --station CODE")
     if corps not in get_args(Corps):
@@ -37,7 +42,11 @@ def station_config(
         corps=cast("Corps", corps),
         device_id=device_id,
         outbox=outbox_path(settings, device_id, outbox),
-        address=Address(bootstrap=settings.kafka if sends else "", registry_url=settings.registry if sends else ""),
+        address=Address(
+            bootstrap=settings.kafka if sends else "",
+            registry_url=settings.registry if sends else "",
+            topic=CARE_INTAKE.name if care else INTAKE.name,
+        ),
         epoch=name,
         epoch_public=public,
     )

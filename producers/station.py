@@ -116,6 +116,10 @@ class Station:
         if owner != config.device_id:
             mend = "Give each device an outbox of its own."
             raise OutboxUnusable(f"The outbox belongs to device {owner}.", where=box.path.name, mend=mend)
+        lane = "care" if config.address.care else "main"
+        if box.setting("lane", lane.encode) != lane.encode():  # one sequence for both would tell of cases by its gaps
+            mend = "Give the device of each lane a name and an outbox of its own."
+            raise OutboxUnusable("The outbox belongs to a device of the other lane.", where=box.path.name, mend=mend)
         name = f"device_key:{config.epoch}"
         keys = DeviceKeys.from_bytes(box.setting(name, lambda: self._new_keys().to_bytes()), self._random)
         box.forget_settings("device_key:", but=name)  # a device cannot read what it sealed in an earlier epoch
@@ -125,6 +129,7 @@ class Station:
             district_id=config.district_id,
             corps=config.corps,
             device_id=config.device_id,
+            care=config.address.care,
         )
         self._maker = EventMaker(origin, keys, secret, self._new_id)
         box.trim(before=self._clock() - config.keep_days * _DAY_MICROS)

@@ -21,11 +21,13 @@ _HIDDEN = {"recent", "devices", "blocked", "subject_key_id"}  # for machines; al
 
 
 def print_state(state: dict[str, Any], title: str) -> None:
-    """Print a file's state as panels: itself, then each application, permit, charge and document."""
-    plain = {name: value for name, value in state.items() if not isinstance(value, list) and name not in _HIDDEN}
+    """Print a file's state as panels: itself, then everything that it holds, each in its own."""
+    plain = {name: value for name, value in state.items() if not isinstance(value, list | dict) and name not in _HIDDEN}
     parts: list[Table | Panel] = [_grid(plain)]
-    for name in ("applications", "permits", "charges", "travel_documents", "conflicts"):
-        parts += [Panel(_grid(_flat(one)), title=_singular(name), title_align="left") for one in state.get(name, ())]
+    for name, value in state.items():
+        listed = value if isinstance(value, list) else [value]
+        if name not in _HIDDEN and any(isinstance(one, dict) for one in listed):
+            parts += [Panel(_grid(_flat(one)), title=_singular(name), title_align="left") for one in listed]
     console().print(Panel(Group(*parts), title=title, title_align="left"))
 
 

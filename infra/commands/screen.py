@@ -17,6 +17,7 @@ from infra.settings import get_settings
 from schemas.errors import CommandRefused
 from schemas.registry import Registry
 from streams.activity import read_activity
+from streams.lane import LANES, Lane
 from streams.letters import Letter, read_letters, send_back
 from streams.opener_client import OpenerClient
 from streams.refusals import read_refusals
@@ -25,6 +26,7 @@ StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Status = Literal["open", "retried", "set_aside", "all"]
 Language = Literal["en", "fr", "ar"]
+LaneName = Annotated[Literal["main", "care"], typer.Option("--lane", help="Lane: main, or care for protection.")]
 
 dead_letters = typer.Typer(no_args_is_help=True, add_completion=False, help="List, show and retry dead letters.")
 
@@ -35,12 +37,14 @@ def screen(
     with_activity: Annotated[
         bool, typer.Option("--activity/--no-activity", help="Also count activity and raise notices.")
     ] = True,
+    lane: LaneName = "main",
 ) -> None:
     """Run the screen until SIGTERM or Ctrl-C: intake to journal, exactly once.
 
     Example: sijill screen & sijill emit acts.jsonl
     """
-    run_screen(get_settings(state_dir=state_dir), instance=instance, with_activity=with_activity)
+    settings = get_settings(state_dir=state_dir)
+    run_screen(settings, instance=instance, with_activity=with_activity, lane=LANES[lane])
 
 
 def activity(state_dir: StateDir = None, as_json: AsJson = False) -> None:
@@ -60,6 +64,7 @@ def refusals(
     state_dir: StateDir = None,
     station: Annotated[str | None, typer.Option(help="Only of this station.")] = None,
     lang: Annotated[Language, typer.Option(help="Language of reasons: en, fr or ar.")] = "en",
+    lane: LaneName = "main",
     as_json: AsJson = False,
 ) -> None:
     """List refused acts with the rule, the reason and how to mend them.
@@ -68,7 +73,7 @@ def refusals(
     """
     settings = get_settings(state_dir=state_dir)
     with progress("reading refusals"):
-        found = asyncio.run(read_refusals(settings.kafka, settings.registry, station=station))
+        found = asyncio.run(read_refusals(settings.kafka, settings.registry, station=station, lane=LANES[lane]))
     if as_json:
         print_json(found)
         return
@@ -85,6 +90,7 @@ def list_letters(
     file: Annotated[str | None, typer.Option(help="Only of this file.")] = None,
     code: Annotated[str | None, typer.Option(help="Only with this code.")] = None,
     status: Annotated[Status, typer.Option(help="open, retried, set_aside or all.")] = "open",
+    lane: LaneName = "main",
     as_json: AsJson = False,
 ) -> None:
     """List dead letters in the order of their files.
@@ -93,7 +99,7 @@ def list_letters(
     """
     found = [
         letter
-        for letter in _letters(state_dir)
+        for letter in _letters(state_dir, lane)
         if status in ("all", letter.letter.status.lower())
         and file in (None, letter.letter.file_id)
         and code in (None, letter.letter.error_code)
@@ -112,13 +118,14 @@ def list_letters(
 def show_letter(
     coordinates: Annotated[str, typer.Argument(help="topic/partition/offset, as `list` shows it.")],
     state_dir: StateDir = None,
+    lane: LaneName = "main",
     as_json: AsJson = False,
 ) -> None:
     """Show one dead letter: what was found and what to do, never the content.
 
     Example: sijill dead-letters show sijill.intake.v1/3/1042
     """
-    letter = next((each for each in _letters(state_dir) if each.coordinates == coordinates), None)
+    letter = next((each for each in _letters(state_dir, lane) if each.coordinates == coordinates), None)
     if letter is None:
         raise CommandRefused("No dead letter has these coordinates.", mend="See `sijill dead-letters list`.")
     if as_json:
@@ -134,6 +141,7 @@ def retry_letters(
     all_files: Annotated[bool, typer.Option("--all", help="Send those of all files.")] = False,
     set_aside: Annotated[str | None, typer.Option(help="Give up the dead letter at these coordinates.")] = None,
     by: Annotated[str | None, typer.Option(help="Service number of the officer who gives it up.")] = None,
+    lane: LaneName = "main",
     as_json: AsJson = False,
 ) -> None:
     """Send open dead letters to the intake again, in order, or set one aside.
@@ -145,29 +153,29 @@ def retry_letters(
         raise typer.Exit(2)
     chosen = [
         letter
-        for letter in _letters(state_dir)
+        for letter in _letters(state_dir, lane)
         if all_files or (letter.coordinates == set_aside if file is None else letter.letter.file_id == file)
     ]
-    sent = asyncio.run(_send_back(state_dir, chosen, by))
+    sent = asyncio.run(_send_back(state_dir, chosen, by, LANES[lane]))
     if as_json:
         print_json({"sent": sent})
     else:
         say(f"{sent} sent to the intake; `sijill dead-letters list` shows what became of them")
 
 
-async def _send_back(state_dir: Path | None, letters: list[Letter], by: str | None) -> int:
+async def _send_back(state_dir: Path | None, letters: list[Letter], by: str | None, lane: Lane) -> int:
     settings = get_settings(state_dir=state_dir)
     async with OpenerClient(settings.opener_socket) as opener:
         with progress("sending dead letters"):
-            return await send_back(settings.kafka, opener, letters, set_aside_by=by)
+            return await send_back(settings.kafka, opener, letters, set_aside_by=by, lane=lane)
 
 
-def _letters(state_dir: Path | None) -> tuple[Letter, ...]:
+def _letters(state_dir: Path | None, lane: Literal["main", "care"]) -> tuple[Letter, ...]:
     settings = get_settings(state_dir=state_dir)
 
     async def read() -> tuple[Letter, ...]:
         async with Registry(settings.registry) as registry:
-            return await read_letters(settings.kafka, registry)
+            return await read_letters(settings.kafka, registry, LANES[lane])
 
     with progress("reading dead letters"):
         return asyncio.run(read())

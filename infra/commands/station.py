@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args
 
 import typer
 
@@ -34,6 +34,7 @@ Epoch = Annotated[str | None, typer.Option(help="Epoch of the register's key [de
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")]
 Seconds = Annotated[float, typer.Option("--timeout", min=0, help="Seconds to wait for the broker.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+LaneName = Annotated[Literal["main", "care"], typer.Option("--lane", help="Lane of the device: main, or care.")]
 _LOOK_S = 0.2  # how often a progress bar looks at the outbox
 
 station = typer.Typer(no_args_is_help=True, help="Look at a station's outbox, and send what waits in it.")
@@ -49,6 +50,7 @@ def emit(
     epoch: Epoch = None,
     wait: Annotated[bool, typer.Option("--wait/--no-wait", help="Send, and wait until the broker has all.")] = True,
     timeout: Seconds = 60.0,
+    lane: LaneName = "main",
     describe: Annotated[str | None, typer.Option(metavar="EVENT", help="Show the JSON of an event and end.")] = None,
     state_dir: StateDir = None,
     as_json: AsJson = False,
@@ -65,7 +67,15 @@ def emit(
         raise typer.BadParameter("there is no such file", param_hint="FILE")
     settings = get_settings(state_dir=state_dir)
     config = station_config(
-        settings, station_id, device_id, district=district, corps=corps, outbox=outbox, epoch=epoch, sends=wait
+        settings,
+        station_id,
+        device_id,
+        district=district,
+        corps=corps,
+        outbox=outbox,
+        epoch=epoch,
+        sends=wait,
+        care=lane == "care",
     )
     report = EmitReport()
     with _telling_what_waits(config.outbox):
@@ -137,6 +147,7 @@ def send(
     outbox: OutboxPath = None,
     epoch: Epoch = None,
     timeout: Seconds = 60.0,
+    lane: LaneName = "main",
     release: Annotated[
         str | None, typer.Option(metavar="EVENT_ID", help="First let a refused event try again.")
     ] = None,
@@ -149,7 +160,15 @@ def send(
     """
     settings = get_settings(state_dir=state_dir)
     config = station_config(
-        settings, station_id, device_id, district=district, corps=corps, outbox=outbox, epoch=epoch, sends=True
+        settings,
+        station_id,
+        device_id,
+        district=district,
+        corps=corps,
+        outbox=outbox,
+        epoch=epoch,
+        sends=True,
+        care=lane == "care",
     )
     read_standing(config.outbox)  # a mistyped device must not make a new outbox
     with _telling_what_waits(config.outbox):
