@@ -14,6 +14,7 @@ from register.days import DAY, day_of
 from register.lawbook import LawOn, lawbook
 from register.lengths import Length
 from register.stay_days import abroad_since, days_in_row, days_within, presence
+from register.stay_history import lost_waiver
 from register.stay_look import look
 from register.stay_right import pending
 from register.stay_status import PRECEDENCE, StayCode, StayStatus, stay_status
@@ -285,7 +286,10 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     "stays back to back": (
         {
             "crossings": (
-                crossing(D - 250), crossing(D - 165, entry=False), crossing(D - 160), crossing(D - 75, entry=False),
+                crossing(D - 250),
+                crossing(D - 165, entry=False),
+                crossing(D - 160),
+                crossing(D - 75, entry=False),
                 crossing(D - 70),
             )
         },
@@ -430,6 +434,39 @@ def test_the_waiver_is_lost_by_a_refusal_told_before_the_entry() -> None:
 
     assert status(came).status == "VISA_FREE"
     assert status(replace(came, applications=(before,))).status != "VISA_FREE"
+
+
+@pytest.mark.parametrize(
+    ("past", "lost"),
+    [
+        ({"status": "NOTIFIED"}, True),
+        ({"status": "DECIDED"}, False),  # recorded as decided: nobody was told
+        ({"status": "REOPENED"}, False),
+        ({"status": "UNDER_REVIEW"}, False),  # annulled on appeal, and under review again
+    ],
+)
+def test_only_a_refusal_that_stands_takes_the_waiver(past: dict[str, Any], lost: bool) -> None:
+    """An annulled refusal is none, also when the application is looked at again."""
+    refused = application(D - 400, decision=decision(notified_on=D - 300), **past)
+    came = replace(FRENCH, crossings=(crossing(D - 30),), applications=(refused,))
+
+    assert lost_waiver(came, D - 30) == (("PERMIT_REFUSED",) if lost else ())
+
+
+@pytest.mark.parametrize(
+    ("past", "lost"),
+    [
+        ({}, True),
+        ({"status": "ORDERED", "notified_on": None}, False),
+        ({"status": "LIFTED"}, False),
+        ({"status": "SUSPENDED"}, False),
+        ({"status": "EXECUTED", "executed_on": D - 15}, True),
+        ({"notified_on": D - 5}, False),  # told after the entry
+    ],
+)
+def test_only_a_measure_that_was_told_and_stands_takes_the_waiver(past: dict[str, Any], lost: bool) -> None:
+    """Law 68-7, article 7, looks at what came before the entry."""
+    assert lost_waiver(replace(FRENCH, measures=(measure(**past),)), D - 10) == (("EXPULSION",) if lost else ())
 
 
 DAYS = st.integers(D - 500, D + 200)
