@@ -50,6 +50,9 @@ COMMANDS: dict[str, Mount] = {
     "refusals": Mount(
         place="screen:refusals", summary="Show what was refused, why, and how to mend it.", extra="streams"
     ),
+    "activity-agent": Mount(
+        place="screen:activity_agent", summary="Count acts per station and kind.", extra="streams"
+    ),
     "activity": Mount(place="screen:activity", summary="Show acts per station and kind.", extra="streams"),
     "dead-letters": Mount(place="screen:dead_letters", summary="List, show and retry dead letters.", extra="streams"),
     "projector": Mount(

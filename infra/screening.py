@@ -6,20 +6,18 @@ Wires settings, vault and `streams` together; decides nothing.
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import gc
 import logging
 import signal
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from infra.alone import alone
 from infra.logs import get_logger
 from infra.settings import Settings
 from infra.stations import find_epoch
-from schemas.errors import CommandRefused
 from schemas.events import DeadRecord
 from schemas.registry import Registry
 from schemas.sealing import seal_dead_record
@@ -32,21 +30,21 @@ _READY = "screen.ready"
 _log = get_logger("screen")
 
 
-def run_screen(settings: Settings, *, instance: str | None = None, with_activity: bool = True) -> None:
+def run_screen(settings: Settings, *, instance: str | None = None, with_notices: bool = True) -> None:
     """Run until SIGTERM or SIGINT; raise CommandRefused when a screen already runs in this state directory."""
     run_dir = settings.state_dir / "run"
     run_dir.mkdir(parents=True, exist_ok=True)
-    with _alone(run_dir / "screen.lock"):
+    with alone(run_dir / "screen.lock", "A screen"):
         name = instance or f"{socket.gethostname()}-{settings.state_dir.name}"
         ready = run_dir / _READY
         ready.unlink(missing_ok=True)
         try:
-            asyncio.run(_run(settings, f"sijill-screen-{name}", ready, with_activity=with_activity))
+            asyncio.run(_run(settings, f"sijill-screen-{name}", ready, with_notices=with_notices))
         finally:
             ready.unlink(missing_ok=True)
 
 
-async def _run(settings: Settings, instance: str, ready: Path, *, with_activity: bool) -> None:
+async def _run(settings: Settings, instance: str, ready: Path, *, with_notices: bool) -> None:
     gc.set_threshold(50_000, 20, 50)  # a batch makes thousands of objects without cycles: 5 % of the time was looking
     logging.getLogger("aiokafka.producer.sender").addFilter(_is_news)
     stop = asyncio.Event()
@@ -68,7 +66,7 @@ async def _run(settings: Settings, instance: str, ready: Path, *, with_activity:
             )
         )
         _log.info("screen starts", instance=instance, epoch=epoch)
-        if with_activity:
+        if with_notices:
             await _run_app(app, stop)
         else:
             await _run_service(app.screen, stop)
@@ -115,15 +113,3 @@ def _mark(path: Path, ready: bool) -> None:
         path.write_text("ready\n")
     else:
         path.unlink(missing_ok=True)
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold the lock of this state directory; the kernel frees it when the process dies, however it dies."""
-    with path.open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as busy:
-            mend = "Stop it first, or give another --state-dir."
-            raise CommandRefused("A screen already runs here.", where=str(path), mend=mend) from busy
-        yield

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from infra.counting import run_activity
 from infra.output import print_json, print_table, progress, say
 from infra.screening import run_screen
 from infra.settings import get_settings
@@ -32,15 +33,26 @@ dead_letters = typer.Typer(no_args_is_help=True, add_completion=False, help="Lis
 def screen(
     state_dir: StateDir = None,
     instance: Annotated[str | None, typer.Option(help="Name of this screen among several.")] = None,
-    with_activity: Annotated[
-        bool, typer.Option("--activity/--no-activity", help="Also count activity and raise notices.")
+    with_notices: Annotated[
+        bool, typer.Option("--notices/--no-notices", help="Also raise notices of what falls due.")
     ] = True,
 ) -> None:
     """Run the screen until SIGTERM or Ctrl-C: intake to journal, exactly once.
 
     Example: sijill screen & sijill emit acts.jsonl
     """
-    run_screen(get_settings(state_dir=state_dir), instance=instance, with_activity=with_activity)
+    run_screen(get_settings(state_dir=state_dir), instance=instance, with_notices=with_notices)
+
+
+def activity_agent(
+    state_dir: StateDir = None,
+    instance: Annotated[str | None, typer.Option(help="Name of this agent among several.")] = None,
+) -> None:
+    """Count acts per station and kind from the journal until SIGTERM or Ctrl-C.
+
+    Example: sijill activity-agent & sijill activity
+    """
+    run_activity(get_settings(state_dir=state_dir), instance=instance)
 
 
 def activity(state_dir: StateDir = None, as_json: AsJson = False) -> None:

@@ -1,4 +1,4 @@
-"""The register's own processes beside the platform: opener, screen, projector; started and stopped like its parts.
+"""The register's own processes beside the platform: opener, screen, projector, activity agent; started and stopped like its parts.
 
 Each is the plain command of that name; on real servers the same commands run under the machine's service manager.
 """
@@ -54,7 +54,7 @@ class Worker:
         return scan(lambda folder: by_name(folder) and by_place(folder))
 
 
-CREW = (Worker("opener"), Worker("screen"), Worker("projector"))
+CREW = (Worker("opener"), Worker("screen"), Worker("projector"), Worker("activity-agent"))
 
 
 def _listens(path: Path) -> bool:
