@@ -1,0 +1,149 @@
+"""The linter of the law's tables: shape, codes, sources, circles, dates and versions, each fault with its line.
+
+Reads texts only, so that a version of the law can be checked before anybody uses it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+from typing import cast, get_args
+
+from yaml.nodes import Node
+
+from register.codes import countries
+from register.lawfaults import Schema
+from register.lawnodes import Finding, Page, fields, items, read_page, scalar, scalars
+from register.lawschema import Shapes, schema_of
+from register.lawversions import entry_ids, open_codes, version_faults
+from schemas import events
+
+__all__ = ["Finding", "check", "schemas_of_the_law"]
+
+_CONTRACT = "contract:"
+
+
+@lru_cache(maxsize=1)
+def schemas_of_the_law() -> Mapping[str, Schema]:
+    """Return the JSON Schemas that come with the register, by file name."""
+    place = resources.files("register").joinpath("law/schema")
+    return {each.name: cast("Schema", json.loads(each.read_text(encoding="utf-8"))) for each in place.iterdir()}
+
+
+def check(texts: Mapping[str, str], schemas: Mapping[str, Schema] | None = None) -> tuple[Finding, ...]:
+    """Return every fault in a set of tables, by file and line.
+
+    `texts` holds the YAML of each table by file name (`fees.yaml`, `rules/permit.yaml`); `schemas` are the register's
+    own when not given.
+    """
+    shapes = Shapes(schemas=schemas if schemas is not None else schemas_of_the_law())
+    found: set[Finding] = set()
+    pages: dict[str, Page] = {}
+    for file, text in texts.items():
+        page = read_page(file, text)
+        if isinstance(page, Finding):
+            found.add(page)
+        else:
+            pages[file.removesuffix(".yaml")] = page
+    for name, page in pages.items():
+        found.update(_faults(name, page, pages, shapes))
+    return tuple(sorted(found))
+
+
+def _faults(name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes) -> Iterator[Finding]:
+    kinds = [file.removesuffix(".json") for file in shapes.schemas]
+    schema = schema_of(kinds, name, scalar(fields(page.root).get("kind")))
+    if schema is None:
+        if {"kind", "entries"} & set(fields(page.root)):  # a file of another shape has a reader and tests of its own
+            mend = f"Say kind: with one of {', '.join(sorted(set(kinds) - {'common'}))}."
+            yield page.finding(page.root, "UNKNOWN_KIND", "No kind of table is called so.", mend)
+        return
+    yield from shapes.faults(page, schema)
+    yield from _code_faults(name, page, pages, shapes, schema)
+    if "entries" in fields(page.root):
+        yield from version_faults(page)
+        yield from _uncovered(page, name, pages)
+        yield from _circles(page, _chains(shapes.schemas[schema]))
+
+
+def _code_faults(name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes, schema: str) -> Iterator[Finding]:
+    lists: dict[str, frozenset[str] | None] = {}
+    for node, codes in shapes.coded(page.root, schema):
+        if codes not in lists:
+            lists[codes] = _list(codes, name, page, pages)
+            if lists[codes] is None:
+                mend = "Put the table beside this one, or name another in parents."
+                yield page.finding(node, "MISSING_TABLE", f"The list of codes {codes} is not there.", mend)
+        known, text = lists[codes], scalar(node)
+        if known is not None and text not in known:
+            kind = "UNKNOWN_SOURCE" if codes == "sources" else "UNKNOWN_CODE"
+            mend = f"Correct the code, or add it to {_place(codes, name, page)}."
+            yield page.finding(node, kind, f"{text} is not in the list {_place(codes, name, page)}.", mend)
+
+
+def _place(codes: str, name: str, page: Page) -> str:
+    if codes == "@self":
+        return name
+    return (scalar(fields(page.root).get("parents")) or "of parents") if codes == "@parents" else codes
+
+
+def _list(codes: str, name: str, page: Page, pages: Mapping[str, Page]) -> frozenset[str] | None:
+    """Return the codes of a list: an enum of the contracts, the countries, or the ids of a table; None without one."""
+    if codes.startswith(_CONTRACT):
+        return frozenset(get_args(getattr(events, codes.removeprefix(_CONTRACT))))
+    if codes == "countries":
+        return countries()
+    table = pages.get(_place(codes, name, page))
+    return None if table is None else frozenset(entry_ids(table))
+
+
+def _uncovered(page: Page, name: str, pages: Mapping[str, Page]) -> Iterator[Finding]:
+    node = fields(page.root).get("covers")
+    wanted = scalar(node)
+    if node is None or wanted is None:
+        return
+    known = _list(wanted, name, page, pages) or frozenset()
+    for code in sorted(known - open_codes(page) - {"UNKNOWN"}):
+        what = f"No entry without an end is about {code}."
+        yield page.finding(node, "MISSING_CODE", what, "Add an entry, or give the last one no valid_to.")
+
+
+def _chains(schema: Schema) -> tuple[str, ...]:
+    """Return the fields that lead from entry to entry."""
+    table = cast("dict[str, dict[str, Schema]]", schema["properties"])
+    entry = cast("dict[str, Schema]", table["entries"]["items"]["properties"])
+    return tuple(field for field, shape in entry.items() if shape.get("x-chain") is True)
+
+
+def _circles(page: Page, chains: Iterable[str]) -> Iterator[Finding]:
+    for field in chains:
+        leads: dict[str, set[str]] = {}
+        nodes: dict[str, Node] = {}
+        for node in items(fields(page.root).get("entries")):
+            here = fields(node)
+            name, value = scalar(here.get("id")), here.get(field)
+            if name is not None and value is not None:
+                leads.setdefault(name, set()).update(scalars(value))
+                nodes.setdefault(name, value)
+        for name in leads:
+            way = _way_back(name, leads)
+            if way:
+                what = f"{field} runs in a circle: {' > '.join(way)}."
+                yield page.finding(nodes[name], "CYCLE", what, "Let one of them lead elsewhere, or nowhere.")
+
+
+def _way_back(start: str, leads: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """Return the shortest way from an entry back to itself, or nothing."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        for target in sorted(leads.get(way[-1], ())):
+            if target == start:
+                return (*way, start)
+            if target not in seen:
+                seen.add(target)
+                ways.append((*way, target))
+    return ()

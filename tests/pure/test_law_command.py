@@ -1,0 +1,123 @@
+"""`sijill law` shows, checks and compares the tables; what is not verified is marked in every answer."""
+
+from __future__ import annotations
+
+import json
+import sys
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from infra.cli import app
+from tests.law_examples import changed, texts
+
+
+def run(*words: str) -> Result:
+    """Run a command in a wide terminal."""
+    return CliRunner().invoke(app, ["law", *words], env={"COLUMNS": "400"})
+
+
+def written(place: Path, *tables: dict[str, str]) -> str:
+    """Write the register's tables with some changed, and return their directory."""
+    place.mkdir()
+    together = texts()
+    for table in tables:
+        together |= table
+    for name, text in together.items():
+        (place / name).write_text(text, encoding="utf-8")
+    return str(place)
+
+
+def test_the_registers_own_tables_are_checked_when_no_directory_is_named() -> None:
+    """No fault, exit 0."""
+    done = run("check", "--json")
+
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["findings"] == []
+
+
+def test_a_fault_is_told_with_file_and_line_and_ends_with_one(tmp_path: Path) -> None:
+    """A lawyer's slip is shown as file:line:column, with what to do, and the exit code is 1."""
+    damaged = dict(changed("waivers", ("valid_to: 2020-09-30", "valid_to: 2020-09-31")))
+    place = written(tmp_path / "law", damaged)
+
+    told, data = run("check", place), run("check", place, "--json")
+
+    assert (told.exit_code, data.exit_code) == (1, 1)
+    (finding,) = json.loads(data.stdout)["findings"]
+    assert finding["code"] == "BAD_DATE"
+    assert f"waivers.yaml:{finding['line']}:" in told.stdout
+    assert damaged["waivers.yaml"].splitlines()[finding["line"] - 1].strip() == "valid_to: 2020-09-31"
+
+
+def test_what_is_not_verified_is_marked_in_the_list_and_in_the_table() -> None:
+    """The status of an entry stands in brackets unless it is verified, and in JSON as it is."""
+    shown, data = run("show", "penalties"), json.loads(run("show", "penalties", "--json").stdout)
+
+    assert "(conflicting)" in shown.output
+    assert "40 dinars per week. [S9]" in shown.output
+    assert {each["id"]: each["status"] for each in data["entries"]}["OVERSTAY_REGULARISATION"] == "conflicting"
+    assert json.loads(run("list", "--json").stdout)[0].keys() >= {"verified", "unverified", "conflicting"}
+
+
+@pytest.mark.parametrize(("on", "versions"), [("2017-09-25", [1]), ("2017-09-26", [2]), ("1990-01-01", [])])
+def test_a_table_is_shown_as_it_held_on_a_day(on: str, versions: list[int]) -> None:
+    """Each day has one version of the fee for overstay, or none."""
+    data = json.loads(run("show", "penalties", "--on", on, "--json").stdout)
+
+    assert [each["version"] for each in data["entries"] if each["id"] == "OVERSTAY_REGULARISATION"] == versions
+
+
+def test_names_are_shown_in_the_language_asked_for() -> None:
+    """Arabic stays Arabic."""
+    assert "بطاقة إقامة وقتية" in run("show", "titles", "--lang", "ar").output
+    assert "Carte de séjour temporaire" in run("show", "titles", "--lang", "fr").output
+
+
+def test_two_days_and_two_directories_can_be_compared(tmp_path: Path) -> None:
+    """The difference names table, entry, field, and the value before and after."""
+    old = written(tmp_path / "old")
+    new = written(tmp_path / "new", dict(changed("fees", ("amount: null", 'amount: "150.000"'))))
+
+    days = json.loads(run("diff", "2017-09-25", "2017-09-26", "--json").stdout)
+    places = json.loads(run("diff", old, new, "--json").stdout)
+
+    assert {each["entry"] for each in days} == {"OVERSTAY_REGULARISATION", "LATE_RENEWAL_SURCHARGE"}
+    assert [(each["entry"], each["fields"]) for each in places] == [
+        ("FEE_TEMPORARY_CARD", [{"field": "amount", "old": None, "new": "150.000"}])
+    ]
+
+
+def test_a_state_machine_is_drawn_by_the_module_that_knows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`law show` hands a machine's name, form and language on, and keeps the tables to itself."""
+    name = "infra.commands.law_machines"
+    drawing = ModuleType(name)
+    drawing.__spec__ = ModuleSpec(name, None)
+    vars(drawing).update(MACHINES=("application",), draw=lambda *asked: " ".join(asked) + "\n")
+    monkeypatch.setitem(sys.modules, name, drawing)
+
+    assert run("show", "application", "--format", "svg", "--lang", "fr").stdout == "application svg fr\n"
+    assert run("show", "application", "--json").stdout == "application json en\n"
+    assert "DECREE_2020_416" in run("show", "waivers").output
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("show", "penaltys"), "No table"),
+        (("show", "penalties", "--on", "2026-02-30"), "is no day"),
+        (("diff", "2026-01-01", "register/law"), "two directories"),
+        (("check", "nowhere"), "no tables"),
+    ],
+)
+def test_a_wrong_question_is_refused_with_what_to_do(words: tuple[str, ...], said: str) -> None:
+    """No traceback, exit 1, a sentence."""
+    done = run(*words)
+
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert done.output.startswith("error: ")
+    assert said in done.output
