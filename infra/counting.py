@@ -44,7 +44,7 @@ async def _run(settings: Settings, instance: str, ready: Path) -> None:
     app = create_activity_app(settings.kafka, settings.state_dir / "run" / "faust", instance=instance)
     _log.info("activity agent starts", instance=instance)
     await app.start()
-    ready.write_text("ready\n")
+    _mark(ready)
     crashed = asyncio.create_task(app.wait_until_stopped())
     await asyncio.wait([crashed, asyncio.create_task(stop.wait())], return_when=asyncio.FIRST_COMPLETED)
     crashed.cancel()
@@ -53,3 +53,7 @@ async def _run(settings: Settings, instance: str, ready: Path) -> None:
     if app.crash_reason is not None:
         raise app.crash_reason
     _log.info("activity agent stopped")
+
+
+def _mark(ready: Path) -> None:
+    ready.write_text("ready\n")

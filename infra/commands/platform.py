@@ -18,7 +18,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def up(
-    register: Annotated[bool, typer.Option("--register", help="Also start opener, screen and projector.")] = False,
+    register: Annotated[
+        bool, typer.Option("--register", help="Also start opener, screen, projector and activity agent.")
+    ] = False,
     state_dir: StateDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -44,9 +46,9 @@ def bring_up(settings: Settings, *, register: bool = False) -> platform.Platform
 
 
 def status(state_dir: StateDir = None, as_json: AsJson = False) -> None:
-    """Show addresses and health; exit 1 when a part does not answer.
+    """Show what runs and what does not, with addresses; exit 1 when broker, registry or database does not answer.
 
-    Example: sijill status --json | python -c 'import json, sys; print(json.load(sys.stdin)["kafka"])'
+    Example: sijill status --json
     """
     found = platform.status(get_settings(state_dir=state_dir))
     _show(found, as_json)
@@ -57,7 +59,7 @@ def status(state_dir: StateDir = None, as_json: AsJson = False) -> None:
 def down(state_dir: StateDir = None, as_json: AsJson = False) -> None:
     """Stop the platform cleanly; its data stay.
 
-    Example: sijill down --state-dir /srv/sijill
+    Example: sijill down
     """
     _show(platform.down(get_settings(state_dir=state_dir), report=say), as_json)
 
@@ -67,9 +69,31 @@ def _show(found: platform.PlatformStatus, as_json: bool) -> None:
         print_json(found.plain())
         return
     addresses = {"kafka": found.kafka, "registry": found.registry, "postgres": _without_password(found.postgres)}
-    shown = (*found.parts, *(worker for worker in found.crew if worker.state != "stopped"))
-    rows = [(part.name, part.state, part.pid, addresses.get(part.name), part.log) for part in shown]
-    print_table(("part", "state", "pid", "address", "log"), rows)
+    rows = [
+        (part.name, part.state, part.pid, None if part.state == "stopped" else addresses.get(part.name), part.log)
+        for part in (*found.parts, *found.crew)
+    ]
+    print_table(("part", "state", "pid", "address", "log"), rows, spare=("log", "pid"))
+    for line in in_words(found):
+        typer.echo(line)
+
+
+def in_words(found: platform.PlatformStatus) -> list[str]:
+    """Return what runs and what does not, in a sentence each."""
+    everything = (*found.parts, *found.crew)
+    running, waiting, stopped = (
+        [part.name for part in everything if part.state == state] for state in ("healthy", "starting", "stopped")
+    )
+    if len(stopped) == len(everything):
+        return [f"Nothing runs in {found.state_dir}. Start it: sijill up --register"]
+    if len(running) == len(everything):
+        return [f"Everything runs in {found.state_dir}."]
+    lines = [f"Running in {found.state_dir}: {', '.join(running) or 'nothing'}."]
+    if waiting:
+        lines.append(f"Started, but without an answer yet: {', '.join(waiting)}.")
+    if stopped:
+        lines.append(f"Not running: {', '.join(stopped)}. Start what is missing: sijill up --register")
+    return lines
 
 
 def _without_password(dsn: str) -> str:

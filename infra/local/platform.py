@@ -29,7 +29,7 @@ from infra.settings import Settings
 from schemas.errors import CommandRefused, ServiceUnreachable
 
 PARTS: tuple[Part, ...] = (Kafka(), ApicurioRegistry(), Postgres())
-_STOP_ORDER = ("projector", "screen", "opener", "registry", "kafka", "postgres")
+STOP_ORDER: tuple[Part, ...] = (*reversed(CREW), *reversed(PARTS))  # who uses a part ends before it
 _START_SECONDS = 90.0  # two cores shared with a build; a healthy start takes under ten
 _HANGING_SECONDS = 20.0  # a process found alive may still be starting; after this it is replaced
 _LOG_LINES = 5
@@ -120,8 +120,8 @@ def down(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
     """Stop the register's processes, then the parts, each asked first and killed only when it does not end."""
     if settings.state_dir.exists():
         with _alone(settings):
-            for name in _STOP_ORDER:
-                _stop(settings, part_named(name), report)
+            for part in STOP_ORDER:
+                _stop(settings, part, report)
     return status(settings)
 
 

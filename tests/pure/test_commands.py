@@ -54,6 +54,13 @@ def test_every_command_that_answers_can_answer_in_json(path: tuple[str, ...]) ->
     assert "--json" in help_of(path) or path[0] in SERVE
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_completion_is_offered_by_sijill_alone(name: str) -> None:
+    """Shell completion belongs to `sijill` itself; a command's help names only what that command does."""
+    assert "--install-completion" not in help_of((name,))
+    assert "--install-completion" in help_of(())
+
+
 def test_the_list_of_commands_has_a_line_for_each() -> None:
     """`sijill --help` lists every command with its summary."""
     listed = help_of(())
