@@ -62,6 +62,8 @@ COMMANDS: dict[str, Mount] = {
     "access": Mount(place="readside:access", summary="Show who read a file's personal values.", extra="projections"),
     "search": Mount(place="readside:search", summary="Find files by numbers and states.", extra="projections"),
     "timeline": Mount(place="readside:timeline", summary="Show every event of a file.", extra="projections"),
+    "worklist": Mount(place="worklist:worklist", summary="Show what a unit must do.", extra="projections"),
+    "query": Mount(place="queries:query", summary="Ask over all files: silent, lapsed, and more.", extra="projections"),
     "rebuild": Mount(
         place="readside_journal:rebuild", summary="Rebuild the tables and prove them equal.", extra="projections"
     ),
@@ -71,7 +73,7 @@ COMMANDS: dict[str, Mount] = {
     "statistics": Mount(
         place="figures:statistics", summary="Compute figures from a cut of the journal.", extra="projections"
     ),
-    "law": Mount(place="law:law", summary="List, show, check and compare the tables of the law."),
+    "law": Mount(place="law:law", summary="List, show, check and compare the tables of the law; draw its machines."),
     "demo": Mount(place="demo:demo", summary="Show everything once, from a station's act to a rebuild.", extra="all"),
 }
 

@@ -22,29 +22,36 @@ from schemas.events import DeadRecord
 from schemas.registry import Registry
 from schemas.sealing import seal_dead_record
 from streams.app import AppSettings, ScreenApp, create_app
+from streams.lane import MAIN, Lane
 from streams.opener_client import OpenerClient
 from streams.screen import Screen
 
 _STOP_S = 2.5  # Faust's own parts hold nothing that a restart would miss; the screen has stopped before them
-_READY = "screen.ready"
 _log = get_logger("screen")
 
 
-def run_screen(settings: Settings, *, instance: str | None = None, with_notices: bool = True) -> None:
-    """Run until SIGTERM or SIGINT; raise CommandRefused when a screen already runs in this state directory."""
+def run_screen(
+    settings: Settings, *, instance: str | None = None, with_notices: bool = True, lane: Lane = MAIN
+) -> None:
+    """Run until SIGTERM or SIGINT; raise CommandRefused when a screen of the lane already runs in this state directory.
+
+    The care lane has no notices: they would tell of cases outside their topics.
+    """
     run_dir = settings.state_dir / "run"
     run_dir.mkdir(parents=True, exist_ok=True)
-    with alone(run_dir / "screen.lock", "A screen"):
+    process = "care-screen" if lane.care else "screen"
+    with alone(run_dir / f"{process}.lock", "A screen"):
         name = instance or f"{socket.gethostname()}-{settings.state_dir.name}"
-        ready = run_dir / _READY
+        ready = run_dir / f"{process}.ready"
         ready.unlink(missing_ok=True)
         try:
-            asyncio.run(_run(settings, f"sijill-screen-{name}", ready, with_notices=with_notices))
+            notices = with_notices and not lane.care
+            asyncio.run(_run(settings, f"sijill-{process}-{name}", ready, with_notices=notices, lane=lane))
         finally:
             ready.unlink(missing_ok=True)
 
 
-async def _run(settings: Settings, instance: str, ready: Path, *, with_notices: bool) -> None:
+async def _run(settings: Settings, instance: str, ready: Path, *, with_notices: bool, lane: Lane) -> None:
     gc.set_threshold(50_000, 20, 50)  # a batch makes thousands of objects without cycles: 5 % of the time was looking
     logging.getLogger("aiokafka.producer.sender").addFilter(_is_news)
     stop = asyncio.Event()
@@ -61,11 +68,12 @@ async def _run(settings: Settings, instance: str, ready: Path, *, with_notices: 
                 epoch=epoch,
                 seal=partial(seal_with, public),
                 data_dir=settings.state_dir / "run" / "faust",
+                lane=lane,
                 instance=instance,
                 on_ready=partial(_mark, ready),
             )
         )
-        _log.info("screen starts", instance=instance, epoch=epoch)
+        _log.info("screen starts", lane=lane.group, instance=instance, epoch=epoch)
         if with_notices:
             await _run_app(app, stop)
         else:

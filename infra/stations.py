@@ -15,6 +15,7 @@ from producers.station import StationConfig
 from register.codes import is_code
 from schemas.errors import ServiceUnreachable
 from schemas.events import Corps
+from schemas.topics import CARE_INTAKE, CARE_REFUSALS, INTAKE, REFUSALS
 
 CORPS = tuple(corps for corps in get_args(Corps) if corps != "UNKNOWN")
 _SERIALS = 1_000_000  # file numbers of one device in a station's year
@@ -32,10 +33,12 @@ def station_config(
     epoch: str | None = None,
     sends: bool = True,
     takes_acts: bool = True,
+    care: bool = False,
 ) -> StationConfig:
     """Return the configuration of a device; with `sends` false the addresses of the register need not be known.
 
     District and corps are those given, else those that the outbox remembers; one that `takes_acts` must have a corps.
+    A device of the care lane sends to its intake and to no other.
     """
     if not is_code(station_id):
         raise typer.BadParameter("name the station by its code, as LM1: --station CODE")
@@ -52,7 +55,12 @@ def station_config(
         corps=cast("Corps", corps or "UNKNOWN"),
         device_id=device_id,
         outbox=box,
-        address=Address(bootstrap=settings.kafka if sends else "", registry_url=settings.registry if sends else ""),
+        address=Address(
+            bootstrap=settings.kafka if sends else "",
+            registry_url=settings.registry if sends else "",
+            topic=CARE_INTAKE.name if care else INTAKE.name,
+            refusals=CARE_REFUSALS.name if care else REFUSALS.name,
+        ),
         epoch=name,
         epoch_public=public,
     )

@@ -18,7 +18,7 @@ from schemas.events import EVENTS, Content, Event, Meta, Role, Sealed
 from schemas.ids import derived_id
 
 _STEP = re.compile(r"([a-z_0-9]+)(?:\[(\d+)\])?")
-_OTHER_PEOPLE = ("sponsor", "employer")  # fields about somebody who is not the person of the file
+_OTHER_PEOPLE = frozenset({"sponsor", "employer", "other", "host"})  # each under a key of their own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

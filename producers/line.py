@@ -21,7 +21,7 @@ from producers.dispatch import Parcel
 from schemas import codec, history
 from schemas.errors import ContractUnknown, ServiceUnreachable
 from schemas.registry import Registry, contract_of
-from schemas.topics import INTAKE, REFUSALS
+from schemas.topics import CARE_INTAKE, INTAKE, REFUSALS
 
 BATCH_BYTES = 512 * 1024  # below the 1 MiB that brokers take by default
 _REQUEST_MS = 30_000  # longer than the round trips of a bad satellite link, or each answer would come too late
@@ -43,6 +43,11 @@ class Address:
     registry_url: str
     topic: str = INTAKE.name
     refusals: str = REFUSALS.name
+
+    @property
+    def care(self) -> bool:
+        """Return whether the line leads into the care lane."""
+        return self.topic == CARE_INTAKE.name
 
 
 class _Producer(AIOKafkaProducer):  # type: ignore[misc]

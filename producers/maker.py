@@ -14,6 +14,7 @@ from producers.acts import check_clear
 from producers.drafts import ActDraft, digest_of, event_of, subject_key_for
 from producers.outbox import Place, PreparedAct, Wire
 from producers.plain import check_plain
+from register.acts import CARE_ACTS
 from schemas import codec
 from schemas.errors import Misfit
 from schemas.events import EVENTS, Corps, Meta, Sealed
@@ -24,12 +25,13 @@ from schemas.topics import MAX_EVENT_BYTES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where acts come from, as every event states it."""
+    """Where acts come from, as every event states it; `care`: the device works in the care lane, and only there."""
 
     station_id: str
     district_id: str
     corps: Corps
     device_id: str
+    care: bool = False
 
 
 class EventMaker:
@@ -42,6 +44,8 @@ class EventMaker:
         """Seal the personal values of a draft; all but its place in the sequence is fixed now. Raises Misfit."""
         if draft.event not in EVENTS:
             raise Misfit("event", "no event has this name", mend=f"Write one of: {', '.join(sorted(EVENTS))}.")
+        if (draft.event in CARE_ACTS) is not self._origin.care:
+            raise Misfit("event", "belongs to the other lane", mend="Record it on a device of its lane (--lane).")
         check_clear(draft)
         check_plain(draft)
         event_id = draft.event_id or self._new_id()

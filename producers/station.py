@@ -19,7 +19,7 @@ from producers.dispatch import Dispatch, Standing, claim
 from producers.drafts import ActDraft
 from producers.line import Address
 from producers.maker import EventMaker, Origin
-from producers.outbox import Outbox, PreparedAct, Receipt
+from producers.outbox import Outbox, OutboxUnusable, PreparedAct, Receipt
 from producers.refusal_reader import read_refusals
 from producers.refused import note_refusals, refusals_read
 from producers.relay import Patience, Relay, cancel
@@ -115,6 +115,10 @@ class Station:
         """Read or make what the device keeps (its name, its key of the epoch, its secret); forget what it need not."""
         box, config = self._outbox, self.config
         claim(box, config.device_id)
+        lane = "care" if config.address.care else "main"
+        if box.setting("lane", lane.encode) != lane.encode():  # one sequence for both would tell of cases by its gaps
+            mend = "Give the device of each lane a name and an outbox of its own."
+            raise OutboxUnusable("The outbox belongs to a device of the other lane.", where=box.path.name, mend=mend)
         if config.corps != "UNKNOWN":  # who only sends need not say
             known = {"corps": config.corps.encode(), "district": config.district_id.encode()}
             with box.transaction() as db:
@@ -128,6 +132,7 @@ class Station:
             district_id=config.district_id,
             corps=config.corps,
             device_id=config.device_id,
+            care=config.address.care,
         )
         self._maker = EventMaker(origin, keys, secret, self._new_id)
         box.trim(before=self._clock() - config.keep_days * _DAY_MICROS)

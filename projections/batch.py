@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from projections.event_rows import event_row
 from projections.rows import Row, application_row, file_row, permit_rows, receipt_rows, session_row
-from projections.tables import APPLICATIONS, DEVICES, FILES, PERMITS, RECEIPTS, SESSIONS, Table
+from projections.tables import APPLICATIONS, BY_EVENT, DEVICES, FILES, PERMITS, RECEIPTS, SESSIONS, Table
 from projections.timeline_copy import timeline_row
 from register.fold import fold, session_of
 from schemas.errors import SijillError
@@ -49,6 +50,7 @@ class Batch:
     spans: dict[int, Span] = field(default_factory=dict)
     timeline: list[bytes] = field(default_factory=list)
     states: dict[str, tuple[int, FileState]] = field(default_factory=dict)
+    by_event: dict[str, dict[tuple[str, str], Row]] = field(default_factory=dict)
     sessions: list[tuple[int, ImportSession]] = field(default_factory=list)
     devices: dict[tuple[str, int], DeviceCount] = field(default_factory=dict)
 
@@ -61,11 +63,23 @@ class Batch:
         else:
             after = _follow(record, state)
             self.states[record.file_id] = (record.partition, after)
+            self._keep_row(record, state)
         self.timeline.append(row)
         self._count(record)
         span = self.spans[record.partition]
         span.hi, span.recorded_at = record.offset + 1, record.stamp.recorded_at
         return after
+
+    def _keep_row(self, record: JournalRecord, before: FileState | None) -> None:
+        made = event_row(record.partition, before, record.event, record.stamp.file_version)
+        if made is not None:
+            table, key, row = made
+            self.by_event.setdefault(table.name, {})[key] = row
+
+    def forget_current(self) -> None:
+        """Drop the current rows once they are written; the spans and the timeline are the caller's."""
+        for held in (self.states, self.by_event, self.sessions, self.devices):
+            held.clear()
 
     def _count(self, record: JournalRecord) -> None:
         if isinstance(record.event, ImportSessionApproved) and record.partition != partition_of(record.file_id):
@@ -86,6 +100,8 @@ class Batch:
         )
         yield RECEIPTS, [row for partition, state in states for row in receipt_rows(partition, state)]
         yield PERMITS, [row for partition, state in states for row in permit_rows(partition, state)]
+        for table in BY_EVENT:
+            yield table, list(self.by_event.get(table.name, {}).values())
         yield SESSIONS, [session_row(partition, session) for partition, session in self.sessions]
         yield (
             DEVICES,

@@ -128,6 +128,4 @@ def _append(store: Store, held: Batch) -> None:
 
 def _write_current(store: Store, held: Batch) -> None:
     store.write_current(held)
-    held.states.clear()
-    held.sessions.clear()
-    held.devices.clear()
+    held.forget_current()

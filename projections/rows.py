@@ -32,6 +32,8 @@ def file_row(partition: int, state: FileState) -> Row:
         state.last_recorded_at,
         state.back_captured,
         len(state.conflicts),
+        state.district,
+        state.silent_since,
         encode_body(state),
     )
 
@@ -68,6 +70,9 @@ def application_row(partition: int, state: FileState, application: ApplicationSt
         decision and decision.appeal_deadline,
         application.closed_at,
         application.closed_ground,
+        application.level_since,
+        application.unit,
+        application.complement_due_on,
     )
 
 

@@ -66,6 +66,8 @@ FILES = Table(
         ("last_recorded_at", timestamp),
         ("back_captured", boolean),
         ("open_conflicts", integer),
+        ("district", code),
+        ("silent_since", timestamp),
         ("state", bytea),
     ),
 )
@@ -102,6 +104,9 @@ APPLICATIONS = Table(
         ("appeal_deadline", date),
         ("closed_at", timestamp),
         ("closed_ground", code),
+        ("level_since", timestamp),
+        ("unit", code),
+        ("complement_due_on", date),
     ),
 )
 RECEIPTS = Table(
@@ -140,6 +145,60 @@ PERMITS = Table(
         ("handed_on", date),
     ),
 )
+DEADLINES = Table(
+    name="deadlines",
+    key=("deadline_id", "file_id"),
+    newest="file_version",
+    columns=(
+        ("partition", smallint),
+        ("deadline_id", uuid),
+        ("file_id", uuid),
+        ("file_version", bigint),
+        ("rule_id", code),
+        ("rule_version", code),
+        ("subject", code),
+        ("subject_id", uuid),
+        ("due_on", date),
+        ("owner_unit", code),
+        ("level", code),
+        ("raised_on", date),
+        ("status", code),
+        ("met_on", date),
+    ),
+)
+EMPLOYMENTS = Table(
+    name="employments",
+    key=("employment_id", "file_id"),
+    newest="file_version",
+    columns=(
+        ("partition", smallint),
+        ("employment_id", uuid),
+        ("file_id", uuid),
+        ("file_version", bigint),
+        ("occupation", code),
+        ("activity", code),
+        ("governorate", code),
+        ("contract_from", date),
+        ("contract_to", date),
+        ("renewals", integer),
+        ("visaed", boolean),
+    ),
+)
+TRAVEL_DOCUMENTS = Table(
+    name="travel_documents",
+    key=("document_id", "file_id"),
+    newest="file_version",
+    columns=(
+        ("partition", smallint),
+        ("document_id", uuid),
+        ("file_id", uuid),
+        ("file_version", bigint),
+        ("document_type", code),
+        ("issuing_state", code),
+        ("expires_on", date),
+        ("status", code),
+    ),
+)
 SESSIONS = Table(
     name="import_sessions",
     key=("partition", "session_id"),
@@ -171,5 +230,6 @@ DEVICES = Table(
     ),
 )
 
-MERGED = (FILES, APPLICATIONS, RECEIPTS, PERMITS, SESSIONS)  # current rows: the newest wins
+BY_EVENT = (DEADLINES, EMPLOYMENTS, TRAVEL_DOCUMENTS)  # a row is what one event says, and stays
+MERGED = (FILES, APPLICATIONS, RECEIPTS, PERMITS, *BY_EVENT, SESSIONS)  # current rows: the newest wins
 KEYS = {"timeline": TIMELINE_KEY} | {table.name: table.key for table in (*MERGED, DEVICES)}  # of all that are compared

@@ -5,37 +5,37 @@ Every event of the catalogue is named here once; a new one does not type-check b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import cast
+
 from register.machines import Step
 from schemas.events import (
-    AddressDeclared,
+    AppealDecided,
+    AppealFiled,
+    AppealOutcome,
     ApplicationClosed,
     ApplicationLodged,
     ApplicationWithdrawn,
+    ByEvent,
     ComplementReceived,
     ComplementRequested,
-    ConflictResolved,
     DecisionNotified,
     DecisionTaken,
     DocumentAssessed,
     Event,
     FeeAssessed,
     FileForwarded,
-    FileOpened,
     FileReceived,
-    ImportSessionApproved,
     Level,
     OpinionRecorded,
     PaymentRecorded,
     PenaltyAssessed,
     PenaltyWaived,
-    PermitExpired,
-    PermitHandedOver,
+    PermitOrdered,
     PermitProduced,
-    PersonRegistered,
     ReceiptExtended,
     ReceiptIssued,
     ReceiptLapsed,
-    TravelDocumentRecorded,
 )
 
 OfApplication = (
@@ -54,15 +54,38 @@ OfApplication = (
     | PaymentRecorded
     | PenaltyAssessed
     | PenaltyWaived
+    | PermitOrdered
     | PermitProduced
     | ReceiptExtended
     | ReceiptIssued
     | ReceiptLapsed
 )
 """Acts with an `application_id`."""
+OfAppeal = AppealFiled | AppealDecided
+"""Acts that move the application whose decision they attack."""
 
 SYSTEM_DEVICE = "system"
-SYSTEM_ACTS = frozenset({"ReceiptLapsed", "PermitExpired"})
+SYSTEM_ACTS = frozenset(
+    {
+        "ReceiptLapsed",
+        "PermitExpired",
+        "MeasureExpired",
+        "DormancyFound",
+        "DeadlineRaised",
+        "DeadlineMet",
+        "DeadlineMissed",
+    }
+)
+CARE_ACTS = frozenset(
+    {
+        "CareCaseOpened",
+        "ProtectionStatusRecorded",
+        "VulnerabilityAssessed",
+        "ReferralMade",
+        "InterventionOutcomeRecorded",
+    }
+)
+"""Acts of the care lane (design 12.9): they never stand in a file, and no other act stands in a case."""
 GRANTING = frozenset({"DecisionTaken", "ReceiptIssued", "ReceiptExtended", "PermitProduced"})
 """Acts that give a right."""
 
@@ -77,15 +100,19 @@ _STEPS: dict[str, Step] = {
     "FileReceived": "ARRIVED",
     "DecisionTaken": "DECIDED",
     "DecisionNotified": "NOTIFIED",
+    "PermitOrdered": "PERMIT",
     "PermitProduced": "PERMIT",
     "ApplicationWithdrawn": "WITHDRAWN",
     "ApplicationClosed": "CLOSED",
+    "AppealFiled": "APPEALED",
 }
+WON: frozenset[AppealOutcome] = frozenset({"ANNULLED", "PARTLY_ANNULLED"})
+"""Outcomes after which what was attacked no longer stands as it was."""
 ABSENT = frozenset({"MISSING", "REJECTED", "EXPIRED"})
 """Verdicts after which a document is still outstanding."""
 
 
-def step_of(event: OfApplication, level: Level) -> Step | None:
+def step_of(event: OfApplication | OfAppeal, level: Level) -> Step | None:
     """Return the step that an act makes of an application lying at `level`; None when the act moves nothing."""
     match event:
         case DocumentAssessed():
@@ -98,30 +125,102 @@ def step_of(event: OfApplication, level: Level) -> Step | None:
             return _OPINION.get(level, "OPINION")
         case FileForwarded():
             return _TO.get(event.to_level, "TO_SERVICE")
+        case AppealDecided():
+            return "APPEAL_WON" if event.outcome in WON else "APPEAL_LOST"
         case _:
             return _STEPS.get(event.NAME)
 
 
 def about(event: Event) -> str:
     """Return the id of what an act concerns: application, permit, document or case; empty for the file itself."""
-    match event:
-        case PermitHandedOver() | PermitExpired():
-            return event.permit_id
-        case TravelDocumentRecorded():
-            return event.document_id
-        case ConflictResolved():
-            return event.conflict_id
-        case PersonRegistered() | FileOpened() | AddressDeclared() | ImportSessionApproved():
-            return ""
-        case _:
-            return about_application(event)
-
-
-def about_application(event: OfApplication) -> str:
-    """Return the application of an act; the type checker proves that no other act comes here."""
-    return event.application_id
+    name = _ABOUT[event.NAME]
+    return getattr(event, name) if name else ""
 
 
 def is_notice(event: Event) -> bool:
     """Return whether only the system may raise this event."""
     return event.NAME in SYSTEM_ACTS
+
+
+ABOUT: ByEvent[str] = {
+    "AddressDeclared": "",
+    "AppealDecided": "appeal_id",
+    "AppealFiled": "subject_id",
+    "ApplicationClosed": "application_id",
+    "ApplicationLodged": "application_id",
+    "ApplicationWithdrawn": "application_id",
+    "CareCaseOpened": "case_id",
+    "ComplementReceived": "application_id",
+    "ComplementRequested": "application_id",
+    "ConflictResolved": "conflict_id",
+    "DataShredded": "",
+    "DeadlineMet": "deadline_id",
+    "DeadlineMissed": "deadline_id",
+    "DeadlineRaised": "deadline_id",
+    "DecisionNotified": "application_id",
+    "DecisionTaken": "application_id",
+    "DocumentAssessed": "application_id",
+    "DuplicateDismissed": "suspicion_id",
+    "DuplicateSuspected": "suspicion_id",
+    "EmploymentRecorded": "employment_id",
+    "EnrolmentRecorded": "enrolment_id",
+    "EntryRecorded": "crossing_id",
+    "ExitRecorded": "crossing_id",
+    "FamilyLinkRecorded": "link_id",
+    "FeeAssessed": "application_id",
+    "FileArchived": "",
+    "FileClosed": "",
+    "FileForwarded": "application_id",
+    "DormancyFound": "",
+    "FileOpened": "",
+    "FileReceived": "application_id",
+    "FileReopened": "",
+    "FileTransferAccepted": "transfer_id",
+    "FileTransferRefused": "transfer_id",
+    "FileTransferRequested": "transfer_id",
+    "FilesMerged": "merge_id",
+    "FilesUnmerged": "merge_id",
+    "HostDeclarationMatched": "declaration_id",
+    "HostDeclarationReceived": "declaration_id",
+    "IdentityCorrected": "",
+    "IdentityUpdated": "",
+    "ImportSessionApproved": "",
+    "InterventionOutcomeRecorded": "referral_id",
+    "MeasureExecuted": "measure_id",
+    "MeasureExpired": "measure_id",
+    "MeasureLifted": "measure_id",
+    "MeasureNotified": "measure_id",
+    "MeasureOrdered": "measure_id",
+    "MeasureResumed": "measure_id",
+    "MeasureSuspended": "measure_id",
+    "OpinionRecorded": "application_id",
+    "PaymentRecorded": "application_id",
+    "PenaltyAssessed": "application_id",
+    "PenaltyWaived": "application_id",
+    "PermitArrived": "permit_id",
+    "PermitCancelled": "permit_id",
+    "PermitDuplicateIssued": "permit_id",
+    "PermitExpired": "permit_id",
+    "PermitHandedOver": "permit_id",
+    "PermitOrdered": "application_id",
+    "PermitProduced": "application_id",
+    "PermitReported": "permit_id",
+    "PermitReturned": "permit_id",
+    "PermitWithdrawn": "permit_id",
+    "PersonRegistered": "",
+    "ProtectionStatusRecorded": "protection_id",
+    "ReceiptExtended": "application_id",
+    "ReceiptIssued": "application_id",
+    "ReceiptLapsed": "application_id",
+    "RectificationRefused": "request_id",
+    "ReferralMade": "referral_id",
+    "ReportingRecorded": "measure_id",
+    "RetentionHoldLifted": "hold_id",
+    "RetentionHoldPlaced": "hold_id",
+    "SubjectRequestAnswered": "request_id",
+    "SubjectRequestReceived": "request_id",
+    "TravelDocumentRecorded": "document_id",
+    "VulnerabilityAssessed": "assessment_id",
+}
+"""The field that names what an act concerns; the type checker proves that no act is left out."""
+_ABOUT = cast("Mapping[str, str]", ABOUT)

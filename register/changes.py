@@ -5,15 +5,30 @@ from __future__ import annotations
 from typing import TypedDict
 
 from schemas.events import (
+    AppealState,
     ApplicationState,
     ApplicationStatus,
+    CareState,
     ChargeState,
+    ClosingState,
     ConflictState,
+    CrossingState,
+    DeadlineState,
     DecisionState,
+    DuplicateState,
+    EmploymentState,
+    EnrolmentState,
+    FamilyLinkState,
     FileStatus,
+    HoldState,
+    HostDeclarationState,
     Level,
+    MeasureState,
+    MergeState,
     PermitState,
     ReceiptState,
+    SubjectRequestState,
+    TransferState,
     TravelDocumentState,
 )
 
@@ -29,6 +44,7 @@ class FileChanges(TypedDict, total=False):
     sex: int
     birth_year: int | None
     nationality: str | None
+    nationality_since: int | None
     governorate: str | None
     address_since: int | None
     opened_at: int
@@ -37,6 +53,22 @@ class FileChanges(TypedDict, total=False):
     charges: tuple[ChargeState, ...]
     travel_documents: tuple[TravelDocumentState, ...]
     conflicts: tuple[ConflictState, ...]
+    crossings: tuple[CrossingState, ...]
+    transfer: TransferState | None
+    employments: tuple[EmploymentState, ...]
+    enrolments: tuple[EnrolmentState, ...]
+    family_links: tuple[FamilyLinkState, ...]
+    host_declarations: tuple[HostDeclarationState, ...]
+    measures: tuple[MeasureState, ...]
+    appeals: tuple[AppealState, ...]
+    suspicions: tuple[DuplicateState, ...]
+    merges: tuple[MergeState, ...]
+    closing: ClosingState | None
+    requests: tuple[SubjectRequestState, ...]
+    holds: tuple[HoldState, ...]
+    deadlines: tuple[DeadlineState, ...]
+    care: CareState | None
+    person_registered_on: int | None
 
 
 class ApplicationChanges(TypedDict, total=False):
@@ -44,6 +76,9 @@ class ApplicationChanges(TypedDict, total=False):
 
     status: ApplicationStatus
     level: Level
+    level_since: int | None
+    unit: str | None
+    complement_due_on: int | None
     completed_at: int | None
     clock_stopped_at: int | None
     stopped_micros: int

@@ -25,12 +25,15 @@ def _pair(first: str, second: str) -> Pair:
 
 
 _ENDINGS = ("DecisionTaken", "ApplicationWithdrawn", "ApplicationClosed")
+_OF_FILE = ("FileClosed", "FileReopened", "FileArchived", "DataShredded")
+_ANSWERS = ("FileTransferAccepted", "FileTransferRefused")
 
 CASE: frozenset[Pair] = frozenset(
     {
         _pair("AddressDeclared", "AddressDeclared"),  # two addresses: a person lives at one
         _pair("TravelDocumentRecorded", "TravelDocumentRecorded"),  # two readings of one document
         _pair("FeeAssessed", "FeeAssessed"),  # perhaps the same fee twice
+        _pair("FamilyLinkRecorded", "FamilyLinkRecorded"),  # two ends of one link
     }
 )
 """Declared facts that contradict each other: both are kept, an officer settles the case."""
@@ -56,6 +59,27 @@ REFUSE: frozenset[Pair] = frozenset().union(
     _pairs("PenaltyAssessed", "PenaltyAssessed"),
     _pairs("PenaltyWaived", "PenaltyWaived"),
     _pairs("ConflictResolved", "ConflictResolved"),
+    _pairs("PermitOrdered", "PermitOrdered", "PermitProduced"),
+    _pairs("PermitCancelled", "PermitCancelled", "PermitArrived", "PermitHandedOver", "PermitWithdrawn"),
+    _pairs("PermitWithdrawn", "PermitWithdrawn", "PermitHandedOver", "PermitReported"),
+    frozenset(_pair(*pair) for pair in combinations_with_replacement(_OF_FILE, 2)),
+    frozenset(_pair(*pair) for pair in combinations_with_replacement(_ANSWERS, 2)),
+    frozenset(_pair(*pair) for pair in combinations_with_replacement(("IdentityCorrected", "IdentityUpdated"), 2)),
+    _pairs("FilesMerged", "FilesMerged", "FilesUnmerged"),
+    _pairs("FilesUnmerged", "FilesUnmerged"),
+    _pairs("SubjectRequestAnswered", "SubjectRequestAnswered", "RectificationRefused"),
+    _pairs("RectificationRefused", "RectificationRefused"),
+    _pairs("RetentionHoldLifted", "RetentionHoldLifted"),
+    _pairs("MeasureNotified", "MeasureNotified"),
+    *(  # nobody carries a measure out, ends it or lets it bind again over what happened to it meanwhile
+        _pairs(act, "MeasureSuspended", "MeasureResumed", "MeasureExecuted", "MeasureLifted")
+        for act in ("MeasureSuspended", "MeasureResumed", "MeasureExecuted", "MeasureLifted")
+    ),
+    _pairs("ReportingRecorded", "ReportingRecorded", "MeasureSuspended", "MeasureLifted"),
+    _pairs("AppealDecided", "AppealDecided"),
+    # an appeal is about what it attacks: nobody is put out, or bound again, over one that was not seen
+    _pairs("AppealFiled", "AppealFiled", "MeasureExecuted", "MeasureResumed"),
+    _pairs("MeasureExecuted", "MeasureNotified"),
 )
 """Acts with legal effect that rely on what the other changes; every pair named in neither set commutes."""
 

@@ -11,6 +11,8 @@ from schemas.events import (
     AddressDeclared,
     ConflictResolved,
     FileOpened,
+    IdentityCorrected,
+    IdentityUpdated,
     ImportSessionApproved,
     PersonRegistered,
     TravelDocumentRecorded,
@@ -24,23 +26,25 @@ def person_registered(event: PersonRegistered, _today: int) -> Refused | None:
     return (
         id_("person_id", event.person_id)
         or among("sex", event.sex, SEXES)
-        or _birth_year(event)
+        or birth_year(event)
         or among("birth_country", event.birth_country, countries())
-        or _nationalities(event)
+        or nationalities(event)
         or few("languages", event.languages)
         or next((bad for each in event.languages if (bad := among("languages", each, languages()))), None)
         or among("education", event.education, ISCED_LEVELS)
     )
 
 
-def _birth_year(event: PersonRegistered) -> Refused | None:
+def birth_year(event: PersonRegistered | IdentityCorrected) -> Refused | None:
+    """Refuse a year of birth after the act, or one that nobody living was born in."""
     year = event.birth_year
     if year is None or OLDEST_BIRTH_YEAR <= year <= year_of(local_day(event.meta.occurred_at)):
         return None
     return Refused(rule_id="BIRTH_YEAR_IMPOSSIBLE", field="birth_year")
 
 
-def _nationalities(event: PersonRegistered) -> Refused | None:
+def nationalities(event: PersonRegistered | IdentityUpdated | IdentityCorrected) -> Refused | None:
+    """Refuse a list of nationalities without exactly one primary, with an unknown code or an impossible period."""
     if sum(each.is_primary for each in event.nationalities) != 1:
         return Refused(rule_id="NATIONALITY_PRIMARY", field="nationalities")
     for place, each in enumerate(event.nationalities):

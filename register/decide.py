@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from register.acts import SYSTEM_DEVICE, is_notice
+from register.acts import CARE_ACTS, SYSTEM_DEVICE, is_notice
+from register.born import before_birth
 from register.conflicts import Concurrency, concurrency
 from register.content import content
 from register.days import DAY
@@ -16,9 +17,19 @@ from register.fold import nobody
 from register.import_sessions import approval, is_new_right, taken_over
 from register.procedure import breaches
 from register.references import references
+from register.roles import may_do, may_not, role_breach
 from register.rules import rule
 from register.verdict import Accepted, Context, Refused
-from schemas.events import Event, FileState, ImportSessionApproved, Meta, PersonRegistered, SealVerdict, StampFlag
+from schemas.events import (
+    CareCaseOpened,
+    Event,
+    FileState,
+    ImportSessionApproved,
+    Meta,
+    PersonRegistered,
+    SealVerdict,
+    StampFlag,
+)
 
 __all__ = ["Accepted", "Context", "Refused", "decide"]
 
@@ -40,16 +51,17 @@ def decide(state: FileState | None, event: Event, context: Context) -> Accepted 
     if refused is not None:
         return refused
     if isinstance(event, ImportSessionApproved):
-        return approval(event, context.session) or ACCEPTED
+        return approval(event, context.session) or role_breach(nobody(event), event) or ACCEPTED
     before = known if known is not None else nobody(event)
     beside = concurrency(before, event)
     findings: list[str] = []
     for breach in _judged(before, event, beside):
-        if event.meta.import_session is None or not rule(breach.rule_id).noted_in_history:
+        broken = rule(breach.rule_id)
+        if not broken.warns and (event.meta.import_session is None or not broken.noted_in_history):
             return breach
         if breach.rule_id not in findings:
             findings.append(breach.rule_id)
-    if findings and is_new_right(before, event):
+    if findings and event.meta.import_session is not None and is_new_right(before, event):
         return Refused(rule_id="BACK_CAPTURE_NEW_RIGHT", detail=tuple(findings))
     return _accepted(event.meta, context, beside, tuple(findings))
 
@@ -60,6 +72,7 @@ def _impossible(known: FileState | None, event: Event, context: Context) -> Refu
         _seal(context.seal_verdict)
         or _file(known, event)
         or content(event, context.recorded_at)
+        or (None if known is None else before_birth(known, event))
         or taken_over(event, context.session)
         or _actor(event)
         or _device(known, event.meta)
@@ -79,6 +92,9 @@ def _judged(state: FileState, event: Event, beside: Concurrency | None) -> Itera
     if missing is not None:
         yield missing
     yield from breaches(state, event)
+    role = role_breach(state, event)
+    if role is not None:
+        yield role
 
 
 def _seal(verdict: SealVerdict) -> Refused | None:
@@ -87,10 +103,15 @@ def _seal(verdict: SealVerdict) -> Refused | None:
 
 
 def _file(known: FileState | None, event: Event) -> Refused | None:
+    care = event.NAME in CARE_ACTS
+    if known is not None and (known.care is not None) is not care:
+        return Refused(rule_id="CARE_LANE", field="meta.file_id")
     if isinstance(event, PersonRegistered):
         return None if known is None else Refused(rule_id="PERSON_ALREADY_REGISTERED", detail=(str(known.version),))
+    if isinstance(event, CareCaseOpened):
+        return None if known is None else Refused(rule_id="CARE_CASE_ALREADY_OPEN", detail=(str(known.version),))
     if known is None and not isinstance(event, ImportSessionApproved):
-        return Refused(rule_id="FILE_UNKNOWN", field="meta.file_id")
+        return Refused(rule_id="CARE_CASE_UNKNOWN" if care else "FILE_UNKNOWN", field="meta.file_id")
     return None
 
 
@@ -101,7 +122,7 @@ def _actor(event: Event) -> Refused | None:
     if is_notice(event):
         return None if is_system else Refused(rule_id="SYSTEM_ONLY", field="meta.actor_role")
     if meta.actor_role == "SYSTEM" or meta.device_id == SYSTEM_DEVICE:
-        return Refused(rule_id="ROLE_MAY_NOT", field="meta.actor_role", detail=(meta.actor_role,))
+        return may_not(meta.actor_role, may_do(event.NAME))
     return None
 
 
@@ -119,7 +140,7 @@ def _device(known: FileState | None, meta: Meta) -> Refused | None:
 def _accepted(meta: Meta, context: Context, beside: Concurrency | None, findings: tuple[str, ...]) -> Accepted:
     taken_over_ = meta.import_session is not None
     late = not taken_over_ and context.recorded_at - meta.occurred_at > CAPTURED_LATE_AFTER
-    if beside is None and not late and not taken_over_:
+    if beside is None and not late and not taken_over_ and not findings:
         return ACCEPTED
     flags: list[StampFlag] = []
     if beside is not None and beside.relation != "REFUSE":

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Unpack
 
-from register.acts import ABSENT, OfApplication, step_of
+from register.acts import ABSENT, OfAppeal, OfApplication, step_of
 from register.change import changed
 from register.changes import ApplicationChanges, FileChanges
 from register.find import find_application, find_receipt
-from register.machines import after
+from register.machines import FILE, after
 from schemas.events import (
     ApplicationClosed,
     ApplicationLodged,
@@ -48,8 +48,10 @@ def lodged(state: FileState, event: ApplicationLodged) -> FileChanges:
         is_late=event.is_late,
         late_because=event.late_because,
         back_captured=event.meta.import_session is not None,
+        level_since=event.meta.occurred_at,
     )
-    return {"applications": (*state.applications, application)}
+    woken = FILE[state.status].get(event.NAME, state.status)
+    return {"applications": (*state.applications, application), "status": woken}
 
 
 def document_assessed(state: FileState, event: DocumentAssessed) -> FileChanges:
@@ -69,7 +71,8 @@ def complement_requested(state: FileState, event: ComplementRequested) -> FileCh
     application = find_application(state, event.application_id)
     if application is None:
         return {}
-    return _moved(state, application, event, missing=_with(application.missing, event.items))
+    missing = _with(application.missing, event.items)
+    return _moved(state, application, event, missing=missing, complement_due_on=event.due_on)
 
 
 def complement_received(state: FileState, event: ComplementReceived) -> FileChanges:
@@ -101,7 +104,8 @@ def received(state: FileState, event: FileReceived) -> FileChanges:
     if application is None:
         return {}
     level = application.level if event.level == "UNKNOWN" else event.level
-    return _moved(state, application, event, in_transit_to=None, level=level)
+    since = application.level_since if level == application.level else event.meta.occurred_at
+    return _moved(state, application, event, in_transit_to=None, level=level, level_since=since, unit=event.to_unit)
 
 
 def receipt_issued(state: FileState, event: ReceiptIssued) -> FileChanges:
@@ -180,6 +184,12 @@ def closed(state: FileState, event: ApplicationClosed) -> FileChanges:
     return _closed(state, event, event.ground_code)
 
 
+def appealed(state: FileState, application: ApplicationState, event: OfAppeal) -> FileChanges:
+    """The decision is attacked, stands again, or is annulled: then it never was, and the application waits for one."""
+    won = step_of(event, application.level) == "APPEAL_WON"
+    return _moved(state, application, event, decision=None if won else application.decision)
+
+
 def _closed(state: FileState, event: ApplicationWithdrawn | ApplicationClosed, ground: str) -> FileChanges:
     application = find_application(state, event.application_id)
     if application is None:
@@ -190,7 +200,10 @@ def _closed(state: FileState, event: ApplicationWithdrawn | ApplicationClosed, g
 
 
 def _moved(
-    state: FileState, application: ApplicationState, event: OfApplication, **changes: Unpack[ApplicationChanges]
+    state: FileState,
+    application: ApplicationState,
+    event: OfApplication | OfAppeal,
+    **changes: Unpack[ApplicationChanges],
 ) -> FileChanges:
     """Return the file with the application changed, and moved along its machine with its clock."""
     at = event.meta.occurred_at
@@ -200,6 +213,8 @@ def _moved(
         changes["status"] = status
         if status == "COMPLETE" and application.completed_at is None:
             changes["completed_at"] = at
+    if status != "INCOMPLETE" and application.complement_due_on is not None:
+        changes["complement_due_on"] = None
     stopped_at = application.clock_stopped_at
     if status != "INCOMPLETE" and stopped_at is not None:
         changes["clock_stopped_at"] = None
@@ -209,7 +224,7 @@ def _moved(
     return _replaced(state, application, changed(application, **changes))
 
 
-def _stops_clock(event: OfApplication) -> bool:
+def _stops_clock(event: OfApplication | OfAppeal) -> bool:
     if isinstance(event, ComplementRequested):
         return event.clock_stops
     return isinstance(event, DocumentAssessed) and event.verdict in ABSENT

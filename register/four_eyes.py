@@ -1,25 +1,60 @@
-"""Decisions: two persons, the right hand, and everything that a decision must say (domain.md 2.2 and 2.4 row 12)."""
+"""Two persons where one is not enough; for decisions also the right hand, and everything that a decision must say.
+
+Sources: domain.md 2.2, 2.4 rows 12, 25, 26 and 30. An officer stays one person under every spelling of the number.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
+from register.act_law import law_of
+from register.days import iso
+from register.roles import may_do, may_not, may_sign
+from register.stay_right import regular_since
+from register.titles import best_terms, check_validity
 from register.verdict import Refused
-from schemas.events import ApplicationState, DecisionTaken, FileState
+from schemas.events import ApplicationState, DecisionTaken, FileState, Meta
 
-MAY_SIGN = frozenset({"SIGNATORY"})
-MAY_RECORD_FOR_SIGNATORY = frozenset({"SIGNATORY", "DIRECTORATE_OFFICER"})
+_LOOK_ALIKE = str.maketrans({"o": "0", "i": "1", "l": "1"})
+
+
+def same_officer(first: str, second: str) -> bool:
+    """Return whether two service numbers are one, whatever their case, blanks and look-alike digits."""
+    return first == second or _number(first) == _number(second)
+
+
+def second_person(meta: Meta, approved_by: str, *others: str) -> Iterator[Refused]:
+    """Yield the rule that an approval breaks which comes from the actor, or from one of `others` who asked for it.
+
+    Who has the act done in their name asked for it too.
+    """
+    asking = (meta.actor_id, *others) if meta.on_behalf_of is None else (meta.actor_id, meta.on_behalf_of, *others)
+    if any(same_officer(approved_by, each) for each in asking):
+        yield Refused(rule_id="SECOND_PERSON", field="approved_by")
+
+
+@lru_cache(maxsize=8_192)
+def _number(service_number: str) -> str:
+    plain = unicodedata.normalize("NFKC", service_number).casefold()
+    digits = (str(unicodedata.decimal(each, each)) for each in plain if not each.isspace())
+    return "".join(digits).translate(_LOOK_ALIKE)
 
 
 def decision_breaches(state: FileState, application: ApplicationState, event: DecisionTaken) -> Iterator[Refused]:
     """Yield each rule on decisions that this one breaks."""
-    if event.prepared_by in {event.signatory, event.meta.actor_id}:
+    if same_officer(event.prepared_by, event.signatory) or same_officer(event.prepared_by, event.meta.actor_id):
         yield Refused(rule_id="FOUR_EYES", field="prepared_by")
-    if event.signatory in application.prepared_by:
+    if any(same_officer(event.signatory, each) for each in application.prepared_by):
         yield Refused(rule_id="FOUR_EYES_OPINION", field="signatory")
     yield from _hand(event)
     if application.in_transit_to is not None:
         yield Refused(rule_id="FILE_IN_TRANSIT", detail=(application.in_transit_to,))
+    if event.valid_from is not None and event.valid_from < event.meta.effective_date:  # no card could follow it
+        days = (iso(event.valid_from), iso(event.meta.effective_date))
+        yield Refused(rule_id="PERMIT_BEFORE_DECISION", field="valid_from", detail=days)
+    yield from _too_long(state, application, event)
     missing = _missing(event)
     if missing is not None:
         yield Refused(rule_id="DECISION_INCOMPLETE", field=missing, detail=(event.outcome,))
@@ -31,10 +66,27 @@ def decision_breaches(state: FileState, application: ApplicationState, event: De
 def _hand(event: DecisionTaken) -> Iterator[Refused]:
     meta = event.meta
     if meta.actor_id == event.signatory:
-        if meta.actor_role not in MAY_SIGN:
-            yield Refused(rule_id="ROLE_MAY_NOT", field="meta.actor_role", detail=(meta.actor_role,))
-    elif meta.on_behalf_of != event.signatory or meta.actor_role not in MAY_RECORD_FOR_SIGNATORY:
+        if meta.actor_role not in may_sign(event.NAME):
+            yield may_not(meta.actor_role, may_sign(event.NAME))
+    elif meta.on_behalf_of != event.signatory or meta.actor_role not in may_do(event.NAME):
         yield Refused(rule_id="SIGNATORY_NOT_ACTOR", field="signatory", detail=(meta.actor_role,))
+
+
+def _too_long(state: FileState, application: ApplicationState, event: DecisionTaken) -> Iterator[Refused]:
+    """A title runs no longer than the law, or the accord that the person comes under, lets it run."""
+    if event.outcome == "REFUSE" or event.title is None or event.valid_from is None or event.valid_to is None:
+        return
+    law = law_of(event.meta)
+    terms = best_terms(
+        event.title,
+        reason=event.reason or application.reason,
+        nationality=state.nationality,
+        regular_since=regular_since(state, event.meta.effective_date),
+        law=law,
+    )
+    ruling = None if terms is None else check_validity(terms, valid_from=event.valid_from, valid_to=event.valid_to)
+    if ruling is not None and ruling.refused is not None:
+        yield ruling.refused
 
 
 def _missing(event: DecisionTaken) -> str | None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from register.acts import GRANTING, is_notice
 from register.days import local_day
-from register.find import find_application
+from register.find import find_application, find_permit
+from register.four_eyes import same_officer
 from register.verdict import Refused
 from schemas.events import (
     DecisionTaken,
@@ -16,6 +17,7 @@ from schemas.events import (
     ImportSession,
     ImportSessionApproved,
     Meta,
+    PermitDuplicateIssued,
     PermitProduced,
     ReceiptExtended,
     ReceiptIssued,
@@ -26,7 +28,7 @@ ZONE_SLACK = 1  # days: an act at midnight of another time zone is the neighbour
 
 def approval(event: ImportSessionApproved, known: ImportSession | None) -> Refused | None:
     """Return what forbids the session: one person alone, another hand, or a session known before."""
-    if event.opened_by == event.approved_by:
+    if same_officer(event.opened_by, event.approved_by):
         return Refused(rule_id="IMPORT_SESSION_ONE_PERSON", field="approved_by")
     if event.meta.actor_id != event.approved_by:
         return Refused(rule_id="IMPORT_SESSION_ONE_PERSON", field="meta.actor_id")
@@ -76,6 +78,10 @@ def right_begins(event: Event) -> int | None:
 
 def is_new_right(state: FileState, event: Event) -> bool:
     """Return whether an act out of procedure would give a right on an application that was not itself taken over."""
+    if isinstance(event, PermitDuplicateIssued):  # a card for a title that no procedure lets anyone have again
+        replaced = find_permit(state, event.replaces_permit_id)
+        application = None if replaced is None else find_application(state, replaced.application_id)
+        return not (state.back_captured if application is None else application.back_captured)
     if not isinstance(event, DecisionTaken | ReceiptIssued | ReceiptExtended | PermitProduced):
         return False
     application = find_application(state, event.application_id)

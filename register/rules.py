@@ -24,7 +24,10 @@ Status = Literal["verified", "unverified"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule; `noted_in_history`: an act of the past that breaks it is accepted, with the rule as a finding."""
+    """One rule; `noted_in_history`: an act of the past that breaks it is accepted, with the rule as a finding.
+
+    `warns`: so is an act of today; what it says is a fact, and an officer must look at it.
+    """
 
     id: str
     version: int
@@ -35,14 +38,26 @@ class Rule:
     in_force_from: date
     known_from: date
     noted_in_history: bool
+    warns: bool = False
 
 
 @lru_cache(maxsize=1)
 def rules() -> Mapping[str, Rule]:
     """Return all rules by id."""
-    text = resources.files("register").joinpath("law/rules.yaml").read_text(encoding="utf-8")
-    loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
-    return {name: _rule(name, entry, loaded["defaults"]) for name, entry in loaded["rules"].items()}
+    law = resources.files("register").joinpath("law")
+    first, families = law.joinpath("rules.yaml"), law.joinpath("rules")
+    loaded = _load(first.read_text(encoding="utf-8"))
+    found = {name: _rule(name, entry, loaded["defaults"]) for name, entry in loaded["rules"].items()}
+    for path in sorted(families.iterdir(), key=lambda each: each.name):
+        for name, entry in _load(path.read_text(encoding="utf-8"))["rules"].items():
+            if name in found:
+                raise CommandRefused(f"The rule {name} stands twice.", where=path.name, mend="Keep one of them.")
+            found[name] = _rule(name, entry, loaded["defaults"])
+    return found
+
+
+def _load(text: str) -> Any:
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
 
 
 def rule(rule_id: str) -> Rule:
@@ -89,4 +104,5 @@ def _rule(name: str, entry: Mapping[str, Any], defaults: Mapping[str, Any]) -> R
         in_force_from=stated["in_force_from"],
         known_from=stated["known_from"],
         noted_in_history=stated["noted_in_history"],
+        warns=stated.get("warns", False),
     )

@@ -18,6 +18,7 @@ from schemas.events import (
     PartialDate,
     PersonIdentity,
     PersonName,
+    RelativeIdentity,
     Sealed,
     SealedText,
     SealVerdict,
@@ -27,11 +28,22 @@ from schemas.events import (
 
 SEALED_FIELDS: Mapping[str, Mapping[str, str]] = {
     "AddressDeclared": {"detail": "AddressDetail"},
+    "AppealFiled": {"case_number": "SealedText"},
     "ApplicationLodged": {"sponsor": "SponsorIdentity"},
+    "CareCaseOpened": {"subject": "PersonIdentity"},
     "DecisionTaken": {"conditions[].employer": "SealedText"},
     "DocumentAssessed": {"scan_ref": "SealedText"},
+    "EmploymentRecorded": {"employer": "SealedText", "visa_reference": "SealedText"},
+    "FamilyLinkRecorded": {"other": "RelativeIdentity"},
+    "HostDeclarationReceived": {"host": "SealedText", "address": "AddressDetail", "document": "TravelDocumentDetail"},
+    "IdentityCorrected": {"before": "PersonIdentity", "after": "PersonIdentity"},
+    "IdentityUpdated": {"before": "PersonIdentity", "after": "PersonIdentity"},
+    "MeasureOrdered": {"place": "AddressDetail"},
     "OpinionRecorded": {"restricted_note": "SealedText"},
+    "PermitReported": {"declaration": "SealedText"},
     "PersonRegistered": {"identity": "PersonIdentity"},
+    "ProtectionStatusRecorded": {"card": "SealedText"},
+    "SubjectRequestAnswered": {"answer": "SealedText"},
     "TravelDocumentRecorded": {"detail": "TravelDocumentDetail"},
 }
 NOTE, NOTE_CONTENT = "meta.note", "SealedText"  # every event may carry one
@@ -92,6 +104,10 @@ def check_content(content: Content) -> SealVerdict:
             if is_impossible(content.birth_date):
                 return "BIRTH_DATE_IMPOSSIBLE"
             return _check_names(content.names, content.birth_place)
+        case RelativeIdentity():
+            if content.birth_date is not None and is_impossible(content.birth_date):
+                return "BIRTH_DATE_IMPOSSIBLE"
+            return _check_names(content.names, None)
         case SponsorIdentity():
             return _check_names(content.names, None)
         case TravelDocumentDetail():

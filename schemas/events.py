@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, cast, get_args
+from typing import Any, ClassVar, Generic, Literal, TypedDict, TypeVar, cast, get_args
 
 from schemas.binary import (
     BOOLEANS,
@@ -28,6 +28,136 @@ Micros = int
 Millimes = int
 Row = Mapping[str, Any]
 Put = Callable[[bytes], object]
+T = TypeVar("T")
+
+AppealAgainst = Literal["DECISION", "MEASURE", "UNKNOWN"]
+_AppealAgainst = symbols(get_args(AppealAgainst))
+_AppealAgainst_read = read_symbols(_AppealAgainst)
+
+AppealOutcome = Literal["DISMISSED", "INADMISSIBLE", "ANNULLED", "PARTLY_ANNULLED", "DISCONTINUED", "UNKNOWN"]
+_AppealOutcome = symbols(get_args(AppealOutcome))
+_AppealOutcome_read = read_symbols(_AppealOutcome)
+
+AppealStatus = Literal["FILED", "DECIDED", "UNKNOWN"]
+_AppealStatus = symbols(get_args(AppealStatus))
+_AppealStatus_read = read_symbols(_AppealStatus)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealState:
+    """An appeal now."""
+
+    NAME: ClassVar[Literal["AppealState"]] = "AppealState"
+    appeal_id: str
+    against: AppealAgainst = "UNKNOWN"
+    subject_id: str
+    suspensive: bool = False
+    filed_on: Days
+    status: AppealStatus = "UNKNOWN"
+    outcome: AppealOutcome = "UNKNOWN"
+    decided_on: Days | None = None
+
+
+class _DraftAppealState:
+    __slots__ = ("appeal_id", "against", "subject_id", "suspensive", "filed_on", "status", "outcome", "decided_on",)
+
+
+def _read_AppealState(row: Row) -> AppealState:
+    x: Any = _DraftAppealState()
+    x.appeal_id = row["appeal_id"]
+    x.against = row["against"]
+    x.subject_id = row["subject_id"]
+    x.suspensive = row["suspensive"]
+    x.filed_on = row["filed_on"]
+    x.status = row["status"]
+    x.outcome = row["outcome"]
+    x.decided_on = row["decided_on"]
+    x.__class__ = AppealState
+    return cast(AppealState, x)
+
+
+def _draft_AppealState(old: AppealState) -> Any:
+    x: Any = _DraftAppealState()
+    x.appeal_id = old.appeal_id
+    x.against = old.against
+    x.subject_id = old.subject_id
+    x.suspensive = old.suspensive
+    x.filed_on = old.filed_on
+    x.status = old.status
+    x.outcome = old.outcome
+    x.decided_on = old.decided_on
+    return x
+
+
+def _get_AppealState(b: bytes, p: int) -> tuple[AppealState, int]:
+    x: Any = _DraftAppealState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.appeal_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.against = _AppealAgainst_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.subject_id = b[p:e].decode()
+    p = e
+    x.suspensive = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.filed_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    x.status = _AppealStatus_read[n]
+    n = b[p]
+    p += 1
+    x.outcome = _AppealOutcome_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.decided_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.decided_on = None
+    else:
+        raise ValueError(n)
+    x.__class__ = AppealState
+    return x, p
+
+
+def _put_AppealState(x: Any, out: Put) -> None:
+    out(put_string(x.appeal_id))
+    out(_AppealAgainst[x.against])
+    out(put_string(x.subject_id))
+    out(b"\x01" if x.suspensive else b"\x00")
+    out(put_long(x.filed_on))
+    out(_AppealStatus[x.status])
+    out(_AppealOutcome[x.outcome])
+    if (value := x.decided_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
 
 ApplicationKind = Literal["FIRST", "RENEWAL", "CHANGE_STATUS", "DUPLICATE", "ORDINARY", "RETURN_VISA", "CHILD_16", "UNKNOWN"]
 _ApplicationKind = symbols(get_args(ApplicationKind))
@@ -430,10 +560,13 @@ class ApplicationState:
     closed_at: Micros | None = None
     closed_ground: str | None = None
     back_captured: bool = False
+    level_since: Micros | None = None
+    unit: str | None = None
+    complement_due_on: Days | None = None
 
 
 class _DraftApplicationState:
-    __slots__ = ("application_id", "kind", "reason", "title_sought", "status", "level", "station_id", "lodged_at", "is_late", "late_because", "completed_at", "clock_stopped_at", "stopped_micros", "missing", "prepared_by", "in_transit_to", "receipts", "decision", "closed_at", "closed_ground", "back_captured",)
+    __slots__ = ("application_id", "kind", "reason", "title_sought", "status", "level", "station_id", "lodged_at", "is_late", "late_because", "completed_at", "clock_stopped_at", "stopped_micros", "missing", "prepared_by", "in_transit_to", "receipts", "decision", "closed_at", "closed_ground", "back_captured", "level_since", "unit", "complement_due_on",)
 
 
 def _read_ApplicationState(row: Row) -> ApplicationState:
@@ -459,6 +592,9 @@ def _read_ApplicationState(row: Row) -> ApplicationState:
     x.closed_at = row["closed_at"]
     x.closed_ground = row["closed_ground"]
     x.back_captured = row["back_captured"]
+    x.level_since = row["level_since"]
+    x.unit = row["unit"]
+    x.complement_due_on = row["complement_due_on"]
     x.__class__ = ApplicationState
     return cast(ApplicationState, x)
 
@@ -486,6 +622,9 @@ def _draft_ApplicationState(old: ApplicationState) -> Any:
     x.closed_at = old.closed_at
     x.closed_ground = old.closed_ground
     x.back_captured = old.back_captured
+    x.level_since = old.level_since
+    x.unit = old.unit
+    x.complement_due_on = old.complement_due_on
     return x
 
 
@@ -693,6 +832,49 @@ def _get_ApplicationState(b: bytes, p: int) -> tuple[ApplicationState, int]:
         raise ValueError(n)
     x.back_captured = BOOLEANS[b[p]]
     p += 1
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.level_since = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.level_since = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.unit = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.unit = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.complement_due_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.complement_due_on = None
+    else:
+        raise ValueError(n)
     x.__class__ = ApplicationState
     return x, p
 
@@ -759,6 +941,90 @@ def _put_ApplicationState(x: Any, out: Put) -> None:
         out(b"\x02")
         out(put_string(value))
     out(b"\x01" if x.back_captured else b"\x00")
+    if (value := x.level_since) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.unit) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.complement_due_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentState:
+    """An assessment."""
+
+    NAME: ClassVar[Literal["AssessmentState"]] = "AssessmentState"
+    assessment_id: str
+    category: str
+    assessed_on: Days
+
+
+class _DraftAssessmentState:
+    __slots__ = ("assessment_id", "category", "assessed_on",)
+
+
+def _read_AssessmentState(row: Row) -> AssessmentState:
+    x: Any = _DraftAssessmentState()
+    x.assessment_id = row["assessment_id"]
+    x.category = row["category"]
+    x.assessed_on = row["assessed_on"]
+    x.__class__ = AssessmentState
+    return cast(AssessmentState, x)
+
+
+def _draft_AssessmentState(old: AssessmentState) -> Any:
+    x: Any = _DraftAssessmentState()
+    x.assessment_id = old.assessment_id
+    x.category = old.category
+    x.assessed_on = old.assessed_on
+    return x
+
+
+def _get_AssessmentState(b: bytes, p: int) -> tuple[AssessmentState, int]:
+    x: Any = _DraftAssessmentState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.assessment_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.category = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.assessed_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = AssessmentState
+    return x, p
+
+
+def _put_AssessmentState(x: Any, out: Put) -> None:
+    out(put_string(x.assessment_id))
+    out(put_string(x.category))
+    out(put_long(x.assessed_on))
 
 Calendar = Literal["GREGORIAN", "HIJRI", "UNKNOWN"]
 _Calendar = symbols(get_args(Calendar))
@@ -767,6 +1033,294 @@ _Calendar_read = read_symbols(_Calendar)
 CaptureMode = Literal["OCR", "NFC", "MANUAL", "UNKNOWN"]
 _CaptureMode = symbols(get_args(CaptureMode))
 _CaptureMode_read = read_symbols(_CaptureMode)
+
+CardLoss = Literal["LOST", "STOLEN", "DAMAGED", "UNKNOWN"]
+_CardLoss = symbols(get_args(CardLoss))
+_CardLoss_read = read_symbols(_CardLoss)
+
+ProtectionKind = Literal["ASYLUM_SEEKER", "REFUGEE", "OTHER_OF_CONCERN", "TRAFFICKING_VICTIM", "UNKNOWN"]
+_ProtectionKind = symbols(get_args(ProtectionKind))
+_ProtectionKind_read = read_symbols(_ProtectionKind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectionState:
+    """A protection document now."""
+
+    NAME: ClassVar[Literal["ProtectionState"]] = "ProtectionState"
+    protection_id: str
+    kind: ProtectionKind = "UNKNOWN"
+    issuer: str
+    valid_to: Days | None = None
+
+
+class _DraftProtectionState:
+    __slots__ = ("protection_id", "kind", "issuer", "valid_to",)
+
+
+def _read_ProtectionState(row: Row) -> ProtectionState:
+    x: Any = _DraftProtectionState()
+    x.protection_id = row["protection_id"]
+    x.kind = row["kind"]
+    x.issuer = row["issuer"]
+    x.valid_to = row["valid_to"]
+    x.__class__ = ProtectionState
+    return cast(ProtectionState, x)
+
+
+def _draft_ProtectionState(old: ProtectionState) -> Any:
+    x: Any = _DraftProtectionState()
+    x.protection_id = old.protection_id
+    x.kind = old.kind
+    x.issuer = old.issuer
+    x.valid_to = old.valid_to
+    return x
+
+
+def _get_ProtectionState(b: bytes, p: int) -> tuple[ProtectionState, int]:
+    x: Any = _DraftProtectionState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.protection_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.kind = _ProtectionKind_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.issuer = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.valid_to = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.valid_to = None
+    else:
+        raise ValueError(n)
+    x.__class__ = ProtectionState
+    return x, p
+
+
+def _put_ProtectionState(x: Any, out: Put) -> None:
+    out(put_string(x.protection_id))
+    out(_ProtectionKind[x.kind])
+    out(put_string(x.issuer))
+    if (value := x.valid_to) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralState:
+    """A referral now."""
+
+    NAME: ClassVar[Literal["ReferralState"]] = "ReferralState"
+    referral_id: str
+    provider: str
+    referred_on: Days
+    outcomes: tuple[int, ...] = ()
+
+
+class _DraftReferralState:
+    __slots__ = ("referral_id", "provider", "referred_on", "outcomes",)
+
+
+def _read_ReferralState(row: Row) -> ReferralState:
+    x: Any = _DraftReferralState()
+    x.referral_id = row["referral_id"]
+    x.provider = row["provider"]
+    x.referred_on = row["referred_on"]
+    x.outcomes = tuple(row["outcomes"])
+    x.__class__ = ReferralState
+    return cast(ReferralState, x)
+
+
+def _draft_ReferralState(old: ReferralState) -> Any:
+    x: Any = _DraftReferralState()
+    x.referral_id = old.referral_id
+    x.provider = old.provider
+    x.referred_on = old.referred_on
+    x.outcomes = old.outcomes
+    return x
+
+
+def _get_ReferralState(b: bytes, p: int) -> tuple[ReferralState, int]:
+    x: Any = _DraftReferralState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.referral_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.provider = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.referred_on = (n >> 1) ^ -(n & 1)
+    found_outcomes: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            item_outcomes = (n >> 1) ^ -(n & 1)
+            found_outcomes.append(item_outcomes)
+    p += 1
+    x.outcomes = tuple(found_outcomes)
+    x.__class__ = ReferralState
+    return x, p
+
+
+def _put_ReferralState(x: Any, out: Put) -> None:
+    out(put_string(x.referral_id))
+    out(put_string(x.provider))
+    out(put_long(x.referred_on))
+    if items := x.outcomes:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_long(item))
+    out(b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareState:
+    """What a case of care holds."""
+
+    NAME: ClassVar[Literal["CareState"]] = "CareState"
+    protection: tuple[ProtectionState, ...] = ()
+    assessments: tuple[AssessmentState, ...] = ()
+    referrals: tuple[ReferralState, ...] = ()
+
+
+class _DraftCareState:
+    __slots__ = ("protection", "assessments", "referrals",)
+
+
+def _read_CareState(row: Row) -> CareState:
+    x: Any = _DraftCareState()
+    x.protection = tuple([_read_ProtectionState(item) for item in row["protection"]])
+    x.assessments = tuple([_read_AssessmentState(item) for item in row["assessments"]])
+    x.referrals = tuple([_read_ReferralState(item) for item in row["referrals"]])
+    x.__class__ = CareState
+    return cast(CareState, x)
+
+
+def _draft_CareState(old: CareState) -> Any:
+    x: Any = _DraftCareState()
+    x.protection = old.protection
+    x.assessments = old.assessments
+    x.referrals = old.referrals
+    return x
+
+
+def _get_CareState(b: bytes, p: int) -> tuple[CareState, int]:
+    x: Any = _DraftCareState()
+    found_protection: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_protection, p = _get_ProtectionState(b, p)
+            found_protection.append(item_protection)
+    p += 1
+    x.protection = tuple(found_protection)
+    found_assessments: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_assessments, p = _get_AssessmentState(b, p)
+            found_assessments.append(item_assessments)
+    p += 1
+    x.assessments = tuple(found_assessments)
+    found_referrals: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_referrals, p = _get_ReferralState(b, p)
+            found_referrals.append(item_referrals)
+    p += 1
+    x.referrals = tuple(found_referrals)
+    x.__class__ = CareState
+    return x, p
+
+
+def _put_CareState(x: Any, out: Put) -> None:
+    if items := x.protection:
+        out(put_long(len(items)))
+        for item in items:
+            _put_ProtectionState(item, out)
+    out(b"\x00")
+    if items := x.assessments:
+        out(put_long(len(items)))
+        for item in items:
+            _put_AssessmentState(item, out)
+    out(b"\x00")
+    if items := x.referrals:
+        out(put_long(len(items)))
+        for item in items:
+            _put_ReferralState(item, out)
+    out(b"\x00")
 
 Channel = Literal["COUNTER", "ONLINE", "POST", "PROXY", "OTHER", "UNKNOWN"]
 _Channel = symbols(get_args(Channel))
@@ -788,10 +1342,12 @@ class ChargeState:
     assessed: Millimes
     paid: Millimes
     waived: Millimes
+    tariff_id: str | None = None
+    tariff_version: str | None = None
 
 
 class _DraftChargeState:
-    __slots__ = ("charge_id", "application_id", "kind", "assessed", "paid", "waived",)
+    __slots__ = ("charge_id", "application_id", "kind", "assessed", "paid", "waived", "tariff_id", "tariff_version",)
 
 
 def _read_ChargeState(row: Row) -> ChargeState:
@@ -802,6 +1358,8 @@ def _read_ChargeState(row: Row) -> ChargeState:
     x.assessed = millimes(row["assessed"])
     x.paid = millimes(row["paid"])
     x.waived = millimes(row["waived"])
+    x.tariff_id = row["tariff_id"]
+    x.tariff_version = row["tariff_version"]
     x.__class__ = ChargeState
     return cast(ChargeState, x)
 
@@ -814,6 +1372,8 @@ def _draft_ChargeState(old: ChargeState) -> Any:
     x.assessed = old.assessed
     x.paid = old.paid
     x.waived = old.waived
+    x.tariff_id = old.tariff_id
+    x.tariff_version = old.tariff_version
     return x
 
 
@@ -872,6 +1432,40 @@ def _get_ChargeState(b: bytes, p: int) -> tuple[ChargeState, int]:
     e = p + (n >> 1)
     x.waived = millimes(b[p:e])
     p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.tariff_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.tariff_id = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.tariff_version = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.tariff_version = None
+    else:
+        raise ValueError(n)
     x.__class__ = ChargeState
     return x, p
 
@@ -883,6 +1477,16 @@ def _put_ChargeState(x: Any, out: Put) -> None:
     out(put_bytes(decimal(x.assessed)))
     out(put_bytes(decimal(x.paid)))
     out(put_bytes(decimal(x.waived)))
+    if (value := x.tariff_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.tariff_version) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 CheckResult = Literal["OK", "FAIL", "ABSENT", "UNKNOWN"]
 _CheckResult = symbols(get_args(CheckResult))
@@ -891,6 +1495,100 @@ _CheckResult_read = read_symbols(_CheckResult)
 CivilStatus = Literal["S", "M", "W", "D", "L", "P", "Q", "E", "U"]
 _CivilStatus = symbols(get_args(CivilStatus))
 _CivilStatus_read = read_symbols(_CivilStatus)
+
+ClosingGround = Literal["DEPARTED", "DECEASED", "NATURALISED", "MERGED", "DIPLOMATIC", "ERROR", "UNKNOWN"]
+_ClosingGround = symbols(get_args(ClosingGround))
+_ClosingGround_read = read_symbols(_ClosingGround)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingState:
+    """How the file was closed."""
+
+    NAME: ClassVar[Literal["ClosingState"]] = "ClosingState"
+    ground: ClosingGround = "UNKNOWN"
+    closed_on: Days
+    archived_on: Days | None = None
+    shred_after: Days | None = None
+
+
+class _DraftClosingState:
+    __slots__ = ("ground", "closed_on", "archived_on", "shred_after",)
+
+
+def _read_ClosingState(row: Row) -> ClosingState:
+    x: Any = _DraftClosingState()
+    x.ground = row["ground"]
+    x.closed_on = row["closed_on"]
+    x.archived_on = row["archived_on"]
+    x.shred_after = row["shred_after"]
+    x.__class__ = ClosingState
+    return cast(ClosingState, x)
+
+
+def _draft_ClosingState(old: ClosingState) -> Any:
+    x: Any = _DraftClosingState()
+    x.ground = old.ground
+    x.closed_on = old.closed_on
+    x.archived_on = old.archived_on
+    x.shred_after = old.shred_after
+    return x
+
+
+def _get_ClosingState(b: bytes, p: int) -> tuple[ClosingState, int]:
+    x: Any = _DraftClosingState()
+    n = b[p]
+    p += 1
+    x.ground = _ClosingGround_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.closed_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.archived_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.archived_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.shred_after = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.shred_after = None
+    else:
+        raise ValueError(n)
+    x.__class__ = ClosingState
+    return x, p
+
+
+def _put_ClosingState(x: Any, out: Put) -> None:
+    out(_ClosingGround[x.ground])
+    out(put_long(x.closed_on))
+    if (value := x.archived_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.shred_after) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1192,9 +1890,295 @@ Corps = Literal["SURETE", "GARDE", "UNKNOWN"]
 _Corps = symbols(get_args(Corps))
 _Corps_read = read_symbols(_Corps)
 
+CrossingSource = Literal["FEED", "STAMP", "DECLARED", "UNKNOWN"]
+_CrossingSource = symbols(get_args(CrossingSource))
+_CrossingSource_read = read_symbols(_CrossingSource)
+
+VisaKind = Literal["WAIVER", "SHORT_STAY", "LONG_STAY", "TRANSIT", "RETURN", "OTHER", "UNKNOWN"]
+_VisaKind = symbols(get_args(VisaKind))
+_VisaKind_read = read_symbols(_VisaKind)
+
+Reliability = Literal["CONFIRMED", "PLAUSIBLE", "DOUBTFUL", "UNKNOWN"]
+_Reliability = symbols(get_args(Reliability))
+_Reliability_read = read_symbols(_Reliability)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossingState:
+    """An entry or exit."""
+
+    NAME: ClassVar[Literal["CrossingState"]] = "CrossingState"
+    crossing_id: str
+    entry: bool
+    crossed_on: Days
+    visa_kind: VisaKind = "UNKNOWN"
+    authorised_days: int | None = None
+    source: CrossingSource = "UNKNOWN"
+    reliability: Reliability = "UNKNOWN"
+
+
+class _DraftCrossingState:
+    __slots__ = ("crossing_id", "entry", "crossed_on", "visa_kind", "authorised_days", "source", "reliability",)
+
+
+def _read_CrossingState(row: Row) -> CrossingState:
+    x: Any = _DraftCrossingState()
+    x.crossing_id = row["crossing_id"]
+    x.entry = row["entry"]
+    x.crossed_on = row["crossed_on"]
+    x.visa_kind = row["visa_kind"]
+    x.authorised_days = row["authorised_days"]
+    x.source = row["source"]
+    x.reliability = row["reliability"]
+    x.__class__ = CrossingState
+    return cast(CrossingState, x)
+
+
+def _draft_CrossingState(old: CrossingState) -> Any:
+    x: Any = _DraftCrossingState()
+    x.crossing_id = old.crossing_id
+    x.entry = old.entry
+    x.crossed_on = old.crossed_on
+    x.visa_kind = old.visa_kind
+    x.authorised_days = old.authorised_days
+    x.source = old.source
+    x.reliability = old.reliability
+    return x
+
+
+def _get_CrossingState(b: bytes, p: int) -> tuple[CrossingState, int]:
+    x: Any = _DraftCrossingState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.crossing_id = b[p:e].decode()
+    p = e
+    x.entry = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.crossed_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    x.visa_kind = _VisaKind_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.authorised_days = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.authorised_days = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    x.source = _CrossingSource_read[n]
+    n = b[p]
+    p += 1
+    x.reliability = _Reliability_read[n]
+    x.__class__ = CrossingState
+    return x, p
+
+
+def _put_CrossingState(x: Any, out: Put) -> None:
+    out(put_string(x.crossing_id))
+    out(b"\x01" if x.entry else b"\x00")
+    out(put_long(x.crossed_on))
+    out(_VisaKind[x.visa_kind])
+    if (value := x.authorised_days) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(_CrossingSource[x.source])
+    out(_Reliability[x.reliability])
+
 DeadLetterStatus = Literal["OPEN", "RETRIED", "SET_ASIDE", "UNKNOWN"]
 _DeadLetterStatus = symbols(get_args(DeadLetterStatus))
 _DeadLetterStatus_read = read_symbols(_DeadLetterStatus)
+
+DeadlineSubject = Literal["FILE", "APPLICATION", "RECEIPT", "PERMIT", "TRANSFER", "MEASURE", "APPEAL", "REQUEST", "UNKNOWN"]
+_DeadlineSubject = symbols(get_args(DeadlineSubject))
+_DeadlineSubject_read = read_symbols(_DeadlineSubject)
+
+DeadlineStatus = Literal["RAISED", "MET", "MISSED", "UNKNOWN"]
+_DeadlineStatus = symbols(get_args(DeadlineStatus))
+_DeadlineStatus_read = read_symbols(_DeadlineStatus)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineState:
+    """A deadline, open or ended."""
+
+    NAME: ClassVar[Literal["DeadlineState"]] = "DeadlineState"
+    deadline_id: str
+    rule_id: str
+    rule_version: str
+    subject: DeadlineSubject = "UNKNOWN"
+    subject_id: str
+    due_on: Days
+    owner_unit: str
+    level: Level = "UNKNOWN"
+    raised_on: Days
+    status: DeadlineStatus = "UNKNOWN"
+    met_on: Days | None = None
+
+
+class _DraftDeadlineState:
+    __slots__ = ("deadline_id", "rule_id", "rule_version", "subject", "subject_id", "due_on", "owner_unit", "level", "raised_on", "status", "met_on",)
+
+
+def _read_DeadlineState(row: Row) -> DeadlineState:
+    x: Any = _DraftDeadlineState()
+    x.deadline_id = row["deadline_id"]
+    x.rule_id = row["rule_id"]
+    x.rule_version = row["rule_version"]
+    x.subject = row["subject"]
+    x.subject_id = row["subject_id"]
+    x.due_on = row["due_on"]
+    x.owner_unit = row["owner_unit"]
+    x.level = row["level"]
+    x.raised_on = row["raised_on"]
+    x.status = row["status"]
+    x.met_on = row["met_on"]
+    x.__class__ = DeadlineState
+    return cast(DeadlineState, x)
+
+
+def _draft_DeadlineState(old: DeadlineState) -> Any:
+    x: Any = _DraftDeadlineState()
+    x.deadline_id = old.deadline_id
+    x.rule_id = old.rule_id
+    x.rule_version = old.rule_version
+    x.subject = old.subject
+    x.subject_id = old.subject_id
+    x.due_on = old.due_on
+    x.owner_unit = old.owner_unit
+    x.level = old.level
+    x.raised_on = old.raised_on
+    x.status = old.status
+    x.met_on = old.met_on
+    return x
+
+
+def _get_DeadlineState(b: bytes, p: int) -> tuple[DeadlineState, int]:
+    x: Any = _DraftDeadlineState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.deadline_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.rule_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.rule_version = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.subject = _DeadlineSubject_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.subject_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.due_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.owner_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.level = _Level_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.raised_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    x.status = _DeadlineStatus_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.met_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.met_on = None
+    else:
+        raise ValueError(n)
+    x.__class__ = DeadlineState
+    return x, p
+
+
+def _put_DeadlineState(x: Any, out: Put) -> None:
+    out(put_string(x.deadline_id))
+    out(put_string(x.rule_id))
+    out(put_string(x.rule_version))
+    out(_DeadlineSubject[x.subject])
+    out(put_string(x.subject_id))
+    out(put_long(x.due_on))
+    out(put_string(x.owner_unit))
+    out(_Level[x.level])
+    out(put_long(x.raised_on))
+    out(_DeadlineStatus[x.status])
+    if (value := x.met_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1247,6 +2231,478 @@ def _put_DeviceMark(x: Any, out: Put) -> None:
 DocumentVerdict = Literal["PRESENT", "MISSING", "REJECTED", "EXPIRED", "WAIVED", "UNKNOWN"]
 _DocumentVerdict = symbols(get_args(DocumentVerdict))
 _DocumentVerdict_read = read_symbols(_DocumentVerdict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateState:
+    """An open suspicion."""
+
+    NAME: ClassVar[Literal["DuplicateState"]] = "DuplicateState"
+    suspicion_id: str
+    candidates: tuple[str, ...] = ()
+    score: int = 0
+
+
+class _DraftDuplicateState:
+    __slots__ = ("suspicion_id", "candidates", "score",)
+
+
+def _read_DuplicateState(row: Row) -> DuplicateState:
+    x: Any = _DraftDuplicateState()
+    x.suspicion_id = row["suspicion_id"]
+    x.candidates = tuple(row["candidates"])
+    x.score = row["score"]
+    x.__class__ = DuplicateState
+    return cast(DuplicateState, x)
+
+
+def _draft_DuplicateState(old: DuplicateState) -> Any:
+    x: Any = _DraftDuplicateState()
+    x.suspicion_id = old.suspicion_id
+    x.candidates = old.candidates
+    x.score = old.score
+    return x
+
+
+def _get_DuplicateState(b: bytes, p: int) -> tuple[DuplicateState, int]:
+    x: Any = _DraftDuplicateState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.suspicion_id = b[p:e].decode()
+    p = e
+    found_candidates: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_candidates = b[p:e].decode()
+            p = e
+            found_candidates.append(item_candidates)
+    p += 1
+    x.candidates = tuple(found_candidates)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.score = (n >> 1) ^ -(n & 1)
+    x.__class__ = DuplicateState
+    return x, p
+
+
+def _put_DuplicateState(x: Any, out: Put) -> None:
+    out(put_string(x.suspicion_id))
+    if items := x.candidates:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(put_long(x.score))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmploymentState:
+    """An employment now."""
+
+    NAME: ClassVar[Literal["EmploymentState"]] = "EmploymentState"
+    employment_id: str
+    occupation: str
+    governorate: str
+    contract_from: Days
+    contract_to: Days | None = None
+    visaed: bool = False
+    renewals: int = 0
+
+
+class _DraftEmploymentState:
+    __slots__ = ("employment_id", "occupation", "governorate", "contract_from", "contract_to", "visaed", "renewals",)
+
+
+def _read_EmploymentState(row: Row) -> EmploymentState:
+    x: Any = _DraftEmploymentState()
+    x.employment_id = row["employment_id"]
+    x.occupation = row["occupation"]
+    x.governorate = row["governorate"]
+    x.contract_from = row["contract_from"]
+    x.contract_to = row["contract_to"]
+    x.visaed = row["visaed"]
+    x.renewals = row["renewals"]
+    x.__class__ = EmploymentState
+    return cast(EmploymentState, x)
+
+
+def _draft_EmploymentState(old: EmploymentState) -> Any:
+    x: Any = _DraftEmploymentState()
+    x.employment_id = old.employment_id
+    x.occupation = old.occupation
+    x.governorate = old.governorate
+    x.contract_from = old.contract_from
+    x.contract_to = old.contract_to
+    x.visaed = old.visaed
+    x.renewals = old.renewals
+    return x
+
+
+def _get_EmploymentState(b: bytes, p: int) -> tuple[EmploymentState, int]:
+    x: Any = _DraftEmploymentState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.employment_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.occupation = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.governorate = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.contract_from = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.contract_to = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.contract_to = None
+    else:
+        raise ValueError(n)
+    x.visaed = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.renewals = (n >> 1) ^ -(n & 1)
+    x.__class__ = EmploymentState
+    return x, p
+
+
+def _put_EmploymentState(x: Any, out: Put) -> None:
+    out(put_string(x.employment_id))
+    out(put_string(x.occupation))
+    out(put_string(x.governorate))
+    out(put_long(x.contract_from))
+    if (value := x.contract_to) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(b"\x01" if x.visaed else b"\x00")
+    out(put_long(x.renewals))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolmentState:
+    """An enrolment now."""
+
+    NAME: ClassVar[Literal["EnrolmentState"]] = "EnrolmentState"
+    enrolment_id: str
+    level: int
+    academic_year: int
+    from_date: Days
+    to_date: Days
+
+
+class _DraftEnrolmentState:
+    __slots__ = ("enrolment_id", "level", "academic_year", "from_date", "to_date",)
+
+
+def _read_EnrolmentState(row: Row) -> EnrolmentState:
+    x: Any = _DraftEnrolmentState()
+    x.enrolment_id = row["enrolment_id"]
+    x.level = row["level"]
+    x.academic_year = row["academic_year"]
+    x.from_date = row["from_date"]
+    x.to_date = row["to_date"]
+    x.__class__ = EnrolmentState
+    return cast(EnrolmentState, x)
+
+
+def _draft_EnrolmentState(old: EnrolmentState) -> Any:
+    x: Any = _DraftEnrolmentState()
+    x.enrolment_id = old.enrolment_id
+    x.level = old.level
+    x.academic_year = old.academic_year
+    x.from_date = old.from_date
+    x.to_date = old.to_date
+    return x
+
+
+def _get_EnrolmentState(b: bytes, p: int) -> tuple[EnrolmentState, int]:
+    x: Any = _DraftEnrolmentState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.enrolment_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.level = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.academic_year = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.from_date = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.to_date = (n >> 1) ^ -(n & 1)
+    x.__class__ = EnrolmentState
+    return x, p
+
+
+def _put_EnrolmentState(x: Any, out: Put) -> None:
+    out(put_string(x.enrolment_id))
+    out(put_long(x.level))
+    out(put_long(x.academic_year))
+    out(put_long(x.from_date))
+    out(put_long(x.to_date))
+
+LinkType = Literal["SPOUSE", "PARENT", "CHILD", "GUARDIAN", "SIBLING", "OTHER", "UNKNOWN"]
+_LinkType = symbols(get_args(LinkType))
+_LinkType_read = read_symbols(_LinkType)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyLinkState:
+    """A family link now."""
+
+    NAME: ClassVar[Literal["FamilyLinkState"]] = "FamilyLinkState"
+    link_id: str
+    link_type: LinkType = "UNKNOWN"
+    other_person_id: str | None = None
+    other_is_tunisian: bool = False
+    from_date: Days | None = None
+    to_date: Days | None = None
+
+
+class _DraftFamilyLinkState:
+    __slots__ = ("link_id", "link_type", "other_person_id", "other_is_tunisian", "from_date", "to_date",)
+
+
+def _read_FamilyLinkState(row: Row) -> FamilyLinkState:
+    x: Any = _DraftFamilyLinkState()
+    x.link_id = row["link_id"]
+    x.link_type = row["link_type"]
+    x.other_person_id = row["other_person_id"]
+    x.other_is_tunisian = row["other_is_tunisian"]
+    x.from_date = row["from_date"]
+    x.to_date = row["to_date"]
+    x.__class__ = FamilyLinkState
+    return cast(FamilyLinkState, x)
+
+
+def _draft_FamilyLinkState(old: FamilyLinkState) -> Any:
+    x: Any = _DraftFamilyLinkState()
+    x.link_id = old.link_id
+    x.link_type = old.link_type
+    x.other_person_id = old.other_person_id
+    x.other_is_tunisian = old.other_is_tunisian
+    x.from_date = old.from_date
+    x.to_date = old.to_date
+    return x
+
+
+def _get_FamilyLinkState(b: bytes, p: int) -> tuple[FamilyLinkState, int]:
+    x: Any = _DraftFamilyLinkState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.link_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.link_type = _LinkType_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.other_person_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.other_person_id = None
+    else:
+        raise ValueError(n)
+    x.other_is_tunisian = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.from_date = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.from_date = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.to_date = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.to_date = None
+    else:
+        raise ValueError(n)
+    x.__class__ = FamilyLinkState
+    return x, p
+
+
+def _put_FamilyLinkState(x: Any, out: Put) -> None:
+    out(put_string(x.link_id))
+    out(_LinkType[x.link_type])
+    if (value := x.other_person_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(b"\x01" if x.other_is_tunisian else b"\x00")
+    if (value := x.from_date) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.to_date) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChoice:
+    """Which of two merged files a value is taken from."""
+
+    NAME: ClassVar[Literal["FieldChoice"]] = "FieldChoice"
+    path: str
+    taken_from: str
+
+
+class _DraftFieldChoice:
+    __slots__ = ("path", "taken_from",)
+
+
+def _read_FieldChoice(row: Row) -> FieldChoice:
+    x: Any = _DraftFieldChoice()
+    x.path = row["path"]
+    x.taken_from = row["taken_from"]
+    x.__class__ = FieldChoice
+    return cast(FieldChoice, x)
+
+
+def _get_FieldChoice(b: bytes, p: int) -> tuple[FieldChoice, int]:
+    x: Any = _DraftFieldChoice()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.path = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.taken_from = b[p:e].decode()
+    p = e
+    x.__class__ = FieldChoice
+    return x, p
+
+
+def _put_FieldChoice(x: Any, out: Put) -> None:
+    out(put_string(x.path))
+    out(put_string(x.taken_from))
 
 FileStatus = Literal["REGISTERED", "OPEN", "TRANSFER_PENDING", "DORMANT", "CLOSED", "ARCHIVED", "SHREDDED", "UNKNOWN"]
 _FileStatus = symbols(get_args(FileStatus))
@@ -1308,7 +2764,623 @@ def _put_HeaderPair(x: Any, out: Put) -> None:
     out(put_string(x.name))
     out(put_bytes(x.value))
 
-Role = Literal["CLERK", "STATION_HEAD", "DISTRICT_OFFICER", "DIRECTORATE_OFFICER", "SIGNATORY", "OTHER_SERVICE", "PRINT_SHOP", "FINANCE", "SYSTEM", "UNKNOWN"]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldState:
+    """A hold in force."""
+
+    NAME: ClassVar[Literal["HoldState"]] = "HoldState"
+    hold_id: str
+    scope: str
+    legal_ground: str
+
+
+class _DraftHoldState:
+    __slots__ = ("hold_id", "scope", "legal_ground",)
+
+
+def _read_HoldState(row: Row) -> HoldState:
+    x: Any = _DraftHoldState()
+    x.hold_id = row["hold_id"]
+    x.scope = row["scope"]
+    x.legal_ground = row["legal_ground"]
+    x.__class__ = HoldState
+    return cast(HoldState, x)
+
+
+def _draft_HoldState(old: HoldState) -> Any:
+    x: Any = _DraftHoldState()
+    x.hold_id = old.hold_id
+    x.scope = old.scope
+    x.legal_ground = old.legal_ground
+    return x
+
+
+def _get_HoldState(b: bytes, p: int) -> tuple[HoldState, int]:
+    x: Any = _DraftHoldState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.hold_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.scope = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.legal_ground = b[p:e].decode()
+    p = e
+    x.__class__ = HoldState
+    return x, p
+
+
+def _put_HoldState(x: Any, out: Put) -> None:
+    out(put_string(x.hold_id))
+    out(put_string(x.scope))
+    out(put_string(x.legal_ground))
+
+HostKind = Literal["HOTEL", "LANDLORD", "INDIVIDUAL", "INSTITUTION", "UNKNOWN"]
+_HostKind = symbols(get_args(HostKind))
+_HostKind_read = read_symbols(_HostKind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostDeclarationState:
+    """A host declaration now."""
+
+    NAME: ClassVar[Literal["HostDeclarationState"]] = "HostDeclarationState"
+    declaration_id: str
+    host_kind: HostKind = "UNKNOWN"
+    governorate: str
+    arrived_on: Days
+    left_on: Days | None = None
+    matched: bool = False
+
+
+class _DraftHostDeclarationState:
+    __slots__ = ("declaration_id", "host_kind", "governorate", "arrived_on", "left_on", "matched",)
+
+
+def _read_HostDeclarationState(row: Row) -> HostDeclarationState:
+    x: Any = _DraftHostDeclarationState()
+    x.declaration_id = row["declaration_id"]
+    x.host_kind = row["host_kind"]
+    x.governorate = row["governorate"]
+    x.arrived_on = row["arrived_on"]
+    x.left_on = row["left_on"]
+    x.matched = row["matched"]
+    x.__class__ = HostDeclarationState
+    return cast(HostDeclarationState, x)
+
+
+def _draft_HostDeclarationState(old: HostDeclarationState) -> Any:
+    x: Any = _DraftHostDeclarationState()
+    x.declaration_id = old.declaration_id
+    x.host_kind = old.host_kind
+    x.governorate = old.governorate
+    x.arrived_on = old.arrived_on
+    x.left_on = old.left_on
+    x.matched = old.matched
+    return x
+
+
+def _get_HostDeclarationState(b: bytes, p: int) -> tuple[HostDeclarationState, int]:
+    x: Any = _DraftHostDeclarationState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.declaration_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.host_kind = _HostKind_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.governorate = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.arrived_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.left_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.left_on = None
+    else:
+        raise ValueError(n)
+    x.matched = BOOLEANS[b[p]]
+    p += 1
+    x.__class__ = HostDeclarationState
+    return x, p
+
+
+def _put_HostDeclarationState(x: Any, out: Put) -> None:
+    out(put_string(x.declaration_id))
+    out(_HostKind[x.host_kind])
+    out(put_string(x.governorate))
+    out(put_long(x.arrived_on))
+    if (value := x.left_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(b"\x01" if x.matched else b"\x00")
+
+MeasureKind = Literal["EXPULSION", "ENTRY_BAN", "ASSIGNED_RESIDENCE", "REMOVAL", "UNKNOWN"]
+_MeasureKind = symbols(get_args(MeasureKind))
+_MeasureKind_read = read_symbols(_MeasureKind)
+
+MeasureStatus = Literal["ORDERED", "NOTIFIED", "SUSPENDED", "EXECUTED", "LIFTED", "EXPIRED", "UNKNOWN"]
+_MeasureStatus = symbols(get_args(MeasureStatus))
+_MeasureStatus_read = read_symbols(_MeasureStatus)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureState:
+    """A measure now."""
+
+    NAME: ClassVar[Literal["MeasureState"]] = "MeasureState"
+    measure_id: str
+    kind: MeasureKind = "UNKNOWN"
+    status: MeasureStatus = "UNKNOWN"
+    ordered_on: Days
+    from_date: Days
+    to_date: Days | None = None
+    notified_on: Days | None = None
+    appeal_deadline: Days | None = None
+    suspended_on: Days | None = None
+    ended_on: Days | None = None
+    reporting_every_days: int | None = None
+    reporting_unit: str | None = None
+    last_reported_on: Days | None = None
+    missed_reports: int = 0
+    executed_on: Days | None = None
+    suspended_by: str | None = None
+    last_due_on: Days | None = None
+    due_missed: tuple[Days, ...] = ()
+
+
+class _DraftMeasureState:
+    __slots__ = ("measure_id", "kind", "status", "ordered_on", "from_date", "to_date", "notified_on", "appeal_deadline", "suspended_on", "ended_on", "reporting_every_days", "reporting_unit", "last_reported_on", "missed_reports", "executed_on", "suspended_by", "last_due_on", "due_missed",)
+
+
+def _read_MeasureState(row: Row) -> MeasureState:
+    x: Any = _DraftMeasureState()
+    x.measure_id = row["measure_id"]
+    x.kind = row["kind"]
+    x.status = row["status"]
+    x.ordered_on = row["ordered_on"]
+    x.from_date = row["from_date"]
+    x.to_date = row["to_date"]
+    x.notified_on = row["notified_on"]
+    x.appeal_deadline = row["appeal_deadline"]
+    x.suspended_on = row["suspended_on"]
+    x.ended_on = row["ended_on"]
+    x.reporting_every_days = row["reporting_every_days"]
+    x.reporting_unit = row["reporting_unit"]
+    x.last_reported_on = row["last_reported_on"]
+    x.missed_reports = row["missed_reports"]
+    x.executed_on = row["executed_on"]
+    x.suspended_by = row["suspended_by"]
+    x.last_due_on = row["last_due_on"]
+    x.due_missed = tuple(row["due_missed"])
+    x.__class__ = MeasureState
+    return cast(MeasureState, x)
+
+
+def _draft_MeasureState(old: MeasureState) -> Any:
+    x: Any = _DraftMeasureState()
+    x.measure_id = old.measure_id
+    x.kind = old.kind
+    x.status = old.status
+    x.ordered_on = old.ordered_on
+    x.from_date = old.from_date
+    x.to_date = old.to_date
+    x.notified_on = old.notified_on
+    x.appeal_deadline = old.appeal_deadline
+    x.suspended_on = old.suspended_on
+    x.ended_on = old.ended_on
+    x.reporting_every_days = old.reporting_every_days
+    x.reporting_unit = old.reporting_unit
+    x.last_reported_on = old.last_reported_on
+    x.missed_reports = old.missed_reports
+    x.executed_on = old.executed_on
+    x.suspended_by = old.suspended_by
+    x.last_due_on = old.last_due_on
+    x.due_missed = old.due_missed
+    return x
+
+
+def _get_MeasureState(b: bytes, p: int) -> tuple[MeasureState, int]:
+    x: Any = _DraftMeasureState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.measure_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.kind = _MeasureKind_read[n]
+    n = b[p]
+    p += 1
+    x.status = _MeasureStatus_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.ordered_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.from_date = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.to_date = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.to_date = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.notified_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.notified_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.appeal_deadline = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.appeal_deadline = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.suspended_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.suspended_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.ended_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.ended_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.reporting_every_days = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.reporting_every_days = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.reporting_unit = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.reporting_unit = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.last_reported_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.last_reported_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.missed_reports = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.executed_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.executed_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.suspended_by = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.suspended_by = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.last_due_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.last_due_on = None
+    else:
+        raise ValueError(n)
+    found_due_missed: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            item_due_missed = (n >> 1) ^ -(n & 1)
+            found_due_missed.append(item_due_missed)
+    p += 1
+    x.due_missed = tuple(found_due_missed)
+    x.__class__ = MeasureState
+    return x, p
+
+
+def _put_MeasureState(x: Any, out: Put) -> None:
+    out(put_string(x.measure_id))
+    out(_MeasureKind[x.kind])
+    out(_MeasureStatus[x.status])
+    out(put_long(x.ordered_on))
+    out(put_long(x.from_date))
+    if (value := x.to_date) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.notified_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.appeal_deadline) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.suspended_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.ended_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.reporting_every_days) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.reporting_unit) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.last_reported_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(put_long(x.missed_reports))
+    if (value := x.executed_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.suspended_by) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.last_due_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if items := x.due_missed:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_long(item))
+    out(b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeState:
+    """A merge in force."""
+
+    NAME: ClassVar[Literal["MergeState"]] = "MergeState"
+    merge_id: str
+    survivor_file_id: str
+    absorbed_file_id: str
+
+
+class _DraftMergeState:
+    __slots__ = ("merge_id", "survivor_file_id", "absorbed_file_id",)
+
+
+def _read_MergeState(row: Row) -> MergeState:
+    x: Any = _DraftMergeState()
+    x.merge_id = row["merge_id"]
+    x.survivor_file_id = row["survivor_file_id"]
+    x.absorbed_file_id = row["absorbed_file_id"]
+    x.__class__ = MergeState
+    return cast(MergeState, x)
+
+
+def _draft_MergeState(old: MergeState) -> Any:
+    x: Any = _DraftMergeState()
+    x.merge_id = old.merge_id
+    x.survivor_file_id = old.survivor_file_id
+    x.absorbed_file_id = old.absorbed_file_id
+    return x
+
+
+def _get_MergeState(b: bytes, p: int) -> tuple[MergeState, int]:
+    x: Any = _DraftMergeState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.merge_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.survivor_file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.absorbed_file_id = b[p:e].decode()
+    p = e
+    x.__class__ = MergeState
+    return x, p
+
+
+def _put_MergeState(x: Any, out: Put) -> None:
+    out(put_string(x.merge_id))
+    out(put_string(x.survivor_file_id))
+    out(put_string(x.absorbed_file_id))
+
+Role = Literal["CLERK", "STATION_HEAD", "DISTRICT_OFFICER", "DIRECTORATE_OFFICER", "SIGNATORY", "OTHER_SERVICE", "PRINT_SHOP", "FINANCE", "SYSTEM", "MINISTER", "COURT", "LEGAL_OFFICER", "BORDER_OFFICER", "SUPERVISOR", "DATA_PROTECTION_OFFICER", "PARTNER", "SOCIAL_WORKER", "UNKNOWN"]
 _Role = symbols(get_args(Role))
 _Role_read = read_symbols(_Role)
 
@@ -2013,7 +4085,7 @@ def _put_PartialDate(x: Any, out: Put) -> None:
         out(put_long(value))
     out(_Calendar[x.calendar])
 
-PermitStatus = Literal["PRODUCED", "HANDED_OVER", "EXPIRED", "UNKNOWN"]
+PermitStatus = Literal["PRODUCED", "HANDED_OVER", "EXPIRED", "ORDERED", "AT_STATION", "RENEWED", "WITHDRAWN", "LOST", "STOLEN", "DAMAGED", "REPLACED", "RETURNED", "CANCELLED_PRINT_ERROR", "UNKNOWN"]
 _PermitStatus = symbols(get_args(PermitStatus))
 _PermitStatus_read = read_symbols(_PermitStatus)
 
@@ -2032,10 +4104,14 @@ class PermitState:
     valid_to: Days
     status: PermitStatus = "UNKNOWN"
     handed_on: Days | None = None
+    replaces_permit_id: str | None = None
+    status_on: Days | None = None
+    lies_at: str | None = None
+    decision_id: str | None = None
 
 
 class _DraftPermitState:
-    __slots__ = ("permit_id", "application_id", "card_number", "title", "reason", "valid_from", "valid_to", "status", "handed_on",)
+    __slots__ = ("permit_id", "application_id", "card_number", "title", "reason", "valid_from", "valid_to", "status", "handed_on", "replaces_permit_id", "status_on", "lies_at", "decision_id",)
 
 
 def _read_PermitState(row: Row) -> PermitState:
@@ -2049,6 +4125,10 @@ def _read_PermitState(row: Row) -> PermitState:
     x.valid_to = row["valid_to"]
     x.status = row["status"]
     x.handed_on = row["handed_on"]
+    x.replaces_permit_id = row["replaces_permit_id"]
+    x.status_on = row["status_on"]
+    x.lies_at = row["lies_at"]
+    x.decision_id = row["decision_id"]
     x.__class__ = PermitState
     return cast(PermitState, x)
 
@@ -2064,6 +4144,10 @@ def _draft_PermitState(old: PermitState) -> Any:
     x.valid_to = old.valid_to
     x.status = old.status
     x.handed_on = old.handed_on
+    x.replaces_permit_id = old.replaces_permit_id
+    x.status_on = old.status_on
+    x.lies_at = old.lies_at
+    x.decision_id = old.decision_id
     return x
 
 
@@ -2133,6 +4217,70 @@ def _get_PermitState(b: bytes, p: int) -> tuple[PermitState, int]:
         x.handed_on = None
     else:
         raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.replaces_permit_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.replaces_permit_id = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.status_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.status_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.lies_at = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.lies_at = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.decision_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.decision_id = None
+    else:
+        raise ValueError(n)
     x.__class__ = PermitState
     return x, p
 
@@ -2151,6 +4299,26 @@ def _put_PermitState(x: Any, out: Put) -> None:
     else:
         out(b"\x02")
         out(put_long(value))
+    if (value := x.replaces_permit_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.status_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.lies_at) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.decision_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 Script = Literal["ARAB", "LATN", "OTHER"]
 _Script = symbols(get_args(Script))
@@ -2549,6 +4717,187 @@ StampFlag = Literal["CONCURRENT", "CONFLICT_CASE", "BACK_CAPTURED", "OUTSIDE_PRO
 _StampFlag = symbols(get_args(StampFlag))
 _StampFlag_read = read_symbols(_StampFlag)
 
+SubjectRequestKind = Literal["ACCESS", "RECTIFY", "ERASE", "OPPOSE", "UNKNOWN"]
+_SubjectRequestKind = symbols(get_args(SubjectRequestKind))
+_SubjectRequestKind_read = read_symbols(_SubjectRequestKind)
+
+SubjectRequestStatus = Literal["RECEIVED", "ANSWERED", "REFUSED", "UNKNOWN"]
+_SubjectRequestStatus = symbols(get_args(SubjectRequestStatus))
+_SubjectRequestStatus_read = read_symbols(_SubjectRequestStatus)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectRequestState:
+    """A request now."""
+
+    NAME: ClassVar[Literal["SubjectRequestState"]] = "SubjectRequestState"
+    request_id: str
+    kind: SubjectRequestKind = "UNKNOWN"
+    received_on: Days
+    due_on: Days
+    status: SubjectRequestStatus = "UNKNOWN"
+
+
+class _DraftSubjectRequestState:
+    __slots__ = ("request_id", "kind", "received_on", "due_on", "status",)
+
+
+def _read_SubjectRequestState(row: Row) -> SubjectRequestState:
+    x: Any = _DraftSubjectRequestState()
+    x.request_id = row["request_id"]
+    x.kind = row["kind"]
+    x.received_on = row["received_on"]
+    x.due_on = row["due_on"]
+    x.status = row["status"]
+    x.__class__ = SubjectRequestState
+    return cast(SubjectRequestState, x)
+
+
+def _draft_SubjectRequestState(old: SubjectRequestState) -> Any:
+    x: Any = _DraftSubjectRequestState()
+    x.request_id = old.request_id
+    x.kind = old.kind
+    x.received_on = old.received_on
+    x.due_on = old.due_on
+    x.status = old.status
+    return x
+
+
+def _get_SubjectRequestState(b: bytes, p: int) -> tuple[SubjectRequestState, int]:
+    x: Any = _DraftSubjectRequestState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.request_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.kind = _SubjectRequestKind_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.received_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.due_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    x.status = _SubjectRequestStatus_read[n]
+    x.__class__ = SubjectRequestState
+    return x, p
+
+
+def _put_SubjectRequestState(x: Any, out: Put) -> None:
+    out(put_string(x.request_id))
+    out(_SubjectRequestKind[x.kind])
+    out(put_long(x.received_on))
+    out(put_long(x.due_on))
+    out(_SubjectRequestStatus[x.status])
+
+TransferStatus = Literal["REQUESTED", "ACCEPTED", "REFUSED", "UNKNOWN"]
+_TransferStatus = symbols(get_args(TransferStatus))
+_TransferStatus_read = read_symbols(_TransferStatus)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferState:
+    """The last transfer."""
+
+    NAME: ClassVar[Literal["TransferState"]] = "TransferState"
+    transfer_id: str
+    from_unit: str
+    to_unit: str
+    requested_on: Days
+    status: TransferStatus = "UNKNOWN"
+
+
+class _DraftTransferState:
+    __slots__ = ("transfer_id", "from_unit", "to_unit", "requested_on", "status",)
+
+
+def _read_TransferState(row: Row) -> TransferState:
+    x: Any = _DraftTransferState()
+    x.transfer_id = row["transfer_id"]
+    x.from_unit = row["from_unit"]
+    x.to_unit = row["to_unit"]
+    x.requested_on = row["requested_on"]
+    x.status = row["status"]
+    x.__class__ = TransferState
+    return cast(TransferState, x)
+
+
+def _draft_TransferState(old: TransferState) -> Any:
+    x: Any = _DraftTransferState()
+    x.transfer_id = old.transfer_id
+    x.from_unit = old.from_unit
+    x.to_unit = old.to_unit
+    x.requested_on = old.requested_on
+    x.status = old.status
+    return x
+
+
+def _get_TransferState(b: bytes, p: int) -> tuple[TransferState, int]:
+    x: Any = _DraftTransferState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.transfer_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.from_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.to_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.requested_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    x.status = _TransferStatus_read[n]
+    x.__class__ = TransferState
+    return x, p
+
+
+def _put_TransferState(x: Any, out: Put) -> None:
+    out(put_string(x.transfer_id))
+    out(put_string(x.from_unit))
+    out(put_string(x.to_unit))
+    out(put_long(x.requested_on))
+    out(_TransferStatus[x.status])
+
 TravelDocumentType = Literal["P", "PD", "PS", "I", "TD_1951", "TD_1954", "LAISSEZ", "OTHER", "UNKNOWN"]
 _TravelDocumentType = symbols(get_args(TravelDocumentType))
 _TravelDocumentType_read = read_symbols(_TravelDocumentType)
@@ -2823,6 +5172,68 @@ def _put_PersonIdentity(x: Any, out: Put) -> None:
     else:
         out(b"\x02")
         out(put_string(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelativeIdentity:
+    """Who a relative is."""
+
+    NAME: ClassVar[Literal["RelativeIdentity"]] = "RelativeIdentity"
+    names: tuple[PersonName, ...] = ()
+    birth_date: PartialDate | None = None
+
+
+class _DraftRelativeIdentity:
+    __slots__ = ("names", "birth_date",)
+
+
+def _read_RelativeIdentity(row: Row) -> RelativeIdentity:
+    x: Any = _DraftRelativeIdentity()
+    x.names = tuple([_read_PersonName(item) for item in row["names"]])
+    x.birth_date = None if row["birth_date"] is None else _read_PartialDate(row["birth_date"])
+    x.__class__ = RelativeIdentity
+    return cast(RelativeIdentity, x)
+
+
+def _get_RelativeIdentity(b: bytes, p: int) -> tuple[RelativeIdentity, int]:
+    x: Any = _DraftRelativeIdentity()
+    found_names: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_names, p = _get_PersonName(b, p)
+            found_names.append(item_names)
+    p += 1
+    x.names = tuple(found_names)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.birth_date, p = _get_PartialDate(b, p)
+    elif n == 0:
+        x.birth_date = None
+    else:
+        raise ValueError(n)
+    x.__class__ = RelativeIdentity
+    return x, p
+
+
+def _put_RelativeIdentity(x: Any, out: Put) -> None:
+    if items := x.names:
+        out(put_long(len(items)))
+        for item in items:
+            _put_PersonName(item, out)
+    out(b"\x00")
+    if (value := x.birth_date) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_PartialDate(value, out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3190,6 +5601,168 @@ def _put_AddressDeclared(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppealDecided:
+    """An appeal was decided."""
+
+    NAME: ClassVar[Literal["AppealDecided"]] = "AppealDecided"
+    meta: Meta
+    appeal_id: str
+    outcome: AppealOutcome = "UNKNOWN"
+    decided_on: Days
+
+
+class _DraftAppealDecided:
+    __slots__ = ("meta", "appeal_id", "outcome", "decided_on",)
+
+
+def _read_AppealDecided(row: Row) -> AppealDecided:
+    x: Any = _DraftAppealDecided()
+    x.meta = _read_Meta(row["meta"])
+    x.appeal_id = row["appeal_id"]
+    x.outcome = row["outcome"]
+    x.decided_on = row["decided_on"]
+    x.__class__ = AppealDecided
+    return cast(AppealDecided, x)
+
+
+def _get_AppealDecided(b: bytes, p: int) -> tuple[AppealDecided, int]:
+    x: Any = _DraftAppealDecided()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.appeal_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.outcome = _AppealOutcome_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.decided_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = AppealDecided
+    return x, p
+
+
+def _put_AppealDecided(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.appeal_id))
+    out(_AppealOutcome[x.outcome])
+    out(put_long(x.decided_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealFiled:
+    """An appeal was filed."""
+
+    NAME: ClassVar[Literal["AppealFiled"]] = "AppealFiled"
+    meta: Meta
+    appeal_id: str
+    against: AppealAgainst = "UNKNOWN"
+    subject_id: str
+    court: str
+    case_number: Sealed | None = None
+    suspensive: bool = False
+    filed_on: Days
+
+
+class _DraftAppealFiled:
+    __slots__ = ("meta", "appeal_id", "against", "subject_id", "court", "case_number", "suspensive", "filed_on",)
+
+
+def _read_AppealFiled(row: Row) -> AppealFiled:
+    x: Any = _DraftAppealFiled()
+    x.meta = _read_Meta(row["meta"])
+    x.appeal_id = row["appeal_id"]
+    x.against = row["against"]
+    x.subject_id = row["subject_id"]
+    x.court = row["court"]
+    x.case_number = None if row["case_number"] is None else _read_Sealed(row["case_number"])
+    x.suspensive = row["suspensive"]
+    x.filed_on = row["filed_on"]
+    x.__class__ = AppealFiled
+    return cast(AppealFiled, x)
+
+
+def _get_AppealFiled(b: bytes, p: int) -> tuple[AppealFiled, int]:
+    x: Any = _DraftAppealFiled()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.appeal_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.against = _AppealAgainst_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.subject_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.court = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.case_number, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.case_number = None
+    else:
+        raise ValueError(n)
+    x.suspensive = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.filed_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = AppealFiled
+    return x, p
+
+
+def _put_AppealFiled(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.appeal_id))
+    out(_AppealAgainst[x.against])
+    out(put_string(x.subject_id))
+    out(put_string(x.court))
+    if (value := x.case_number) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    out(b"\x01" if x.suspensive else b"\x00")
+    out(put_long(x.filed_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationClosed:
     """An application is closed without a decision."""
 
@@ -3430,6 +6003,67 @@ def _put_ApplicationWithdrawn(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CareCaseOpened:
+    """A case of protection or care begins, under an id that nothing outside links to the file."""
+
+    NAME: ClassVar[Literal["CareCaseOpened"]] = "CareCaseOpened"
+    meta: Meta
+    case_id: str
+    subject: Sealed
+    opened_on: Days
+    consent: bool = False
+
+
+class _DraftCareCaseOpened:
+    __slots__ = ("meta", "case_id", "subject", "opened_on", "consent",)
+
+
+def _read_CareCaseOpened(row: Row) -> CareCaseOpened:
+    x: Any = _DraftCareCaseOpened()
+    x.meta = _read_Meta(row["meta"])
+    x.case_id = row["case_id"]
+    x.subject = _read_Sealed(row["subject"])
+    x.opened_on = row["opened_on"]
+    x.consent = row["consent"]
+    x.__class__ = CareCaseOpened
+    return cast(CareCaseOpened, x)
+
+
+def _get_CareCaseOpened(b: bytes, p: int) -> tuple[CareCaseOpened, int]:
+    x: Any = _DraftCareCaseOpened()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.case_id = b[p:e].decode()
+    p = e
+    x.subject, p = _get_Sealed(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.opened_on = (n >> 1) ^ -(n & 1)
+    x.consent = BOOLEANS[b[p]]
+    p += 1
+    x.__class__ = CareCaseOpened
+    return x, p
+
+
+def _put_CareCaseOpened(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.case_id))
+    _put_Sealed(x.subject, out)
+    out(put_long(x.opened_on))
+    out(b"\x01" if x.consent else b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ComplementReceived:
     """What was asked for came in."""
 
@@ -3658,6 +6292,368 @@ def _put_ConflictResolved(x: Any, out: Put) -> None:
     _put_Meta(x.meta, out)
     out(put_string(x.conflict_id))
     out(_ConflictResolution[x.resolution])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataShredded:
+    """Keys were destroyed: the values under them can never be read again."""
+
+    NAME: ClassVar[Literal["DataShredded"]] = "DataShredded"
+    meta: Meta
+    scope: str
+    key_ids: tuple[str, ...] = ()
+    legal_ground: str
+    certificate_ref: str
+    approved_by: str
+    witnesses: tuple[str, ...] = ()
+
+
+class _DraftDataShredded:
+    __slots__ = ("meta", "scope", "key_ids", "legal_ground", "certificate_ref", "approved_by", "witnesses",)
+
+
+def _read_DataShredded(row: Row) -> DataShredded:
+    x: Any = _DraftDataShredded()
+    x.meta = _read_Meta(row["meta"])
+    x.scope = row["scope"]
+    x.key_ids = tuple(row["key_ids"])
+    x.legal_ground = row["legal_ground"]
+    x.certificate_ref = row["certificate_ref"]
+    x.approved_by = row["approved_by"]
+    x.witnesses = tuple(row["witnesses"])
+    x.__class__ = DataShredded
+    return cast(DataShredded, x)
+
+
+def _get_DataShredded(b: bytes, p: int) -> tuple[DataShredded, int]:
+    x: Any = _DraftDataShredded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.scope = b[p:e].decode()
+    p = e
+    found_key_ids: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_key_ids = b[p:e].decode()
+            p = e
+            found_key_ids.append(item_key_ids)
+    p += 1
+    x.key_ids = tuple(found_key_ids)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.legal_ground = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.certificate_ref = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.approved_by = b[p:e].decode()
+    p = e
+    found_witnesses: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_witnesses = b[p:e].decode()
+            p = e
+            found_witnesses.append(item_witnesses)
+    p += 1
+    x.witnesses = tuple(found_witnesses)
+    x.__class__ = DataShredded
+    return x, p
+
+
+def _put_DataShredded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.scope))
+    if items := x.key_ids:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(put_string(x.legal_ground))
+    out(put_string(x.certificate_ref))
+    out(put_string(x.approved_by))
+    if items := x.witnesses:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineMet:
+    """Notice of the system: what fell due was done, or there is nothing to do any more."""
+
+    NAME: ClassVar[Literal["DeadlineMet"]] = "DeadlineMet"
+    meta: Meta
+    deadline_id: str
+    met_on: Days
+
+
+class _DraftDeadlineMet:
+    __slots__ = ("meta", "deadline_id", "met_on",)
+
+
+def _read_DeadlineMet(row: Row) -> DeadlineMet:
+    x: Any = _DraftDeadlineMet()
+    x.meta = _read_Meta(row["meta"])
+    x.deadline_id = row["deadline_id"]
+    x.met_on = row["met_on"]
+    x.__class__ = DeadlineMet
+    return cast(DeadlineMet, x)
+
+
+def _get_DeadlineMet(b: bytes, p: int) -> tuple[DeadlineMet, int]:
+    x: Any = _DraftDeadlineMet()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.deadline_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.met_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = DeadlineMet
+    return x, p
+
+
+def _put_DeadlineMet(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.deadline_id))
+    out(put_long(x.met_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineMissed:
+    """Notice of the system: the day passed."""
+
+    NAME: ClassVar[Literal["DeadlineMissed"]] = "DeadlineMissed"
+    meta: Meta
+    deadline_id: str
+    missed_on: Days
+
+
+class _DraftDeadlineMissed:
+    __slots__ = ("meta", "deadline_id", "missed_on",)
+
+
+def _read_DeadlineMissed(row: Row) -> DeadlineMissed:
+    x: Any = _DraftDeadlineMissed()
+    x.meta = _read_Meta(row["meta"])
+    x.deadline_id = row["deadline_id"]
+    x.missed_on = row["missed_on"]
+    x.__class__ = DeadlineMissed
+    return cast(DeadlineMissed, x)
+
+
+def _get_DeadlineMissed(b: bytes, p: int) -> tuple[DeadlineMissed, int]:
+    x: Any = _DraftDeadlineMissed()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.deadline_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.missed_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = DeadlineMissed
+    return x, p
+
+
+def _put_DeadlineMissed(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.deadline_id))
+    out(put_long(x.missed_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRaised:
+    """Notice of the system: something falls due."""
+
+    NAME: ClassVar[Literal["DeadlineRaised"]] = "DeadlineRaised"
+    meta: Meta
+    deadline_id: str
+    rule_id: str
+    rule_version: str
+    subject: DeadlineSubject = "UNKNOWN"
+    subject_id: str
+    due_on: Days
+    owner_unit: str
+    level: Level = "UNKNOWN"
+
+
+class _DraftDeadlineRaised:
+    __slots__ = ("meta", "deadline_id", "rule_id", "rule_version", "subject", "subject_id", "due_on", "owner_unit", "level",)
+
+
+def _read_DeadlineRaised(row: Row) -> DeadlineRaised:
+    x: Any = _DraftDeadlineRaised()
+    x.meta = _read_Meta(row["meta"])
+    x.deadline_id = row["deadline_id"]
+    x.rule_id = row["rule_id"]
+    x.rule_version = row["rule_version"]
+    x.subject = row["subject"]
+    x.subject_id = row["subject_id"]
+    x.due_on = row["due_on"]
+    x.owner_unit = row["owner_unit"]
+    x.level = row["level"]
+    x.__class__ = DeadlineRaised
+    return cast(DeadlineRaised, x)
+
+
+def _get_DeadlineRaised(b: bytes, p: int) -> tuple[DeadlineRaised, int]:
+    x: Any = _DraftDeadlineRaised()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.deadline_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.rule_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.rule_version = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.subject = _DeadlineSubject_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.subject_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.due_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.owner_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.level = _Level_read[n]
+    x.__class__ = DeadlineRaised
+    return x, p
+
+
+def _put_DeadlineRaised(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.deadline_id))
+    out(put_string(x.rule_id))
+    out(put_string(x.rule_version))
+    out(_DeadlineSubject[x.subject])
+    out(put_string(x.subject_id))
+    out(put_long(x.due_on))
+    out(put_string(x.owner_unit))
+    out(_Level[x.level])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4138,6 +7134,874 @@ def _put_DocumentAssessed(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DormancyFound:
+    """Notice of the system: no valid title, no exit known, nothing under way."""
+
+    NAME: ClassVar[Literal["DormancyFound"]] = "DormancyFound"
+    meta: Meta
+    dormant_on: Days
+
+
+class _DraftDormancyFound:
+    __slots__ = ("meta", "dormant_on",)
+
+
+def _read_DormancyFound(row: Row) -> DormancyFound:
+    x: Any = _DraftDormancyFound()
+    x.meta = _read_Meta(row["meta"])
+    x.dormant_on = row["dormant_on"]
+    x.__class__ = DormancyFound
+    return cast(DormancyFound, x)
+
+
+def _get_DormancyFound(b: bytes, p: int) -> tuple[DormancyFound, int]:
+    x: Any = _DraftDormancyFound()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.dormant_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = DormancyFound
+    return x, p
+
+
+def _put_DormancyFound(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_long(x.dormant_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateDismissed:
+    """A suspicion was looked at and dismissed."""
+
+    NAME: ClassVar[Literal["DuplicateDismissed"]] = "DuplicateDismissed"
+    meta: Meta
+    suspicion_id: str
+    ground_code: str
+
+
+class _DraftDuplicateDismissed:
+    __slots__ = ("meta", "suspicion_id", "ground_code",)
+
+
+def _read_DuplicateDismissed(row: Row) -> DuplicateDismissed:
+    x: Any = _DraftDuplicateDismissed()
+    x.meta = _read_Meta(row["meta"])
+    x.suspicion_id = row["suspicion_id"]
+    x.ground_code = row["ground_code"]
+    x.__class__ = DuplicateDismissed
+    return cast(DuplicateDismissed, x)
+
+
+def _get_DuplicateDismissed(b: bytes, p: int) -> tuple[DuplicateDismissed, int]:
+    x: Any = _DraftDuplicateDismissed()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.suspicion_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    x.__class__ = DuplicateDismissed
+    return x, p
+
+
+def _put_DuplicateDismissed(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.suspicion_id))
+    out(put_string(x.ground_code))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateSuspected:
+    """Another file may be of the same person."""
+
+    NAME: ClassVar[Literal["DuplicateSuspected"]] = "DuplicateSuspected"
+    meta: Meta
+    suspicion_id: str
+    candidates: tuple[str, ...] = ()
+    score: int
+    rules: tuple[str, ...] = ()
+
+
+class _DraftDuplicateSuspected:
+    __slots__ = ("meta", "suspicion_id", "candidates", "score", "rules",)
+
+
+def _read_DuplicateSuspected(row: Row) -> DuplicateSuspected:
+    x: Any = _DraftDuplicateSuspected()
+    x.meta = _read_Meta(row["meta"])
+    x.suspicion_id = row["suspicion_id"]
+    x.candidates = tuple(row["candidates"])
+    x.score = row["score"]
+    x.rules = tuple(row["rules"])
+    x.__class__ = DuplicateSuspected
+    return cast(DuplicateSuspected, x)
+
+
+def _get_DuplicateSuspected(b: bytes, p: int) -> tuple[DuplicateSuspected, int]:
+    x: Any = _DraftDuplicateSuspected()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.suspicion_id = b[p:e].decode()
+    p = e
+    found_candidates: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_candidates = b[p:e].decode()
+            p = e
+            found_candidates.append(item_candidates)
+    p += 1
+    x.candidates = tuple(found_candidates)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.score = (n >> 1) ^ -(n & 1)
+    found_rules: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_rules = b[p:e].decode()
+            p = e
+            found_rules.append(item_rules)
+    p += 1
+    x.rules = tuple(found_rules)
+    x.__class__ = DuplicateSuspected
+    return x, p
+
+
+def _put_DuplicateSuspected(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.suspicion_id))
+    if items := x.candidates:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(put_long(x.score))
+    if items := x.rules:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmploymentRecorded:
+    """A work contract was seen."""
+
+    NAME: ClassVar[Literal["EmploymentRecorded"]] = "EmploymentRecorded"
+    meta: Meta
+    employment_id: str
+    occupation: str
+    activity: str | None = None
+    employer: Sealed | None = None
+    governorate: str
+    contract_from: Days
+    contract_to: Days | None = None
+    renewals: int = 0
+    visaed: bool = False
+    visa_reference: Sealed | None = None
+
+
+class _DraftEmploymentRecorded:
+    __slots__ = ("meta", "employment_id", "occupation", "activity", "employer", "governorate", "contract_from", "contract_to", "renewals", "visaed", "visa_reference",)
+
+
+def _read_EmploymentRecorded(row: Row) -> EmploymentRecorded:
+    x: Any = _DraftEmploymentRecorded()
+    x.meta = _read_Meta(row["meta"])
+    x.employment_id = row["employment_id"]
+    x.occupation = row["occupation"]
+    x.activity = row["activity"]
+    x.employer = None if row["employer"] is None else _read_Sealed(row["employer"])
+    x.governorate = row["governorate"]
+    x.contract_from = row["contract_from"]
+    x.contract_to = row["contract_to"]
+    x.renewals = row["renewals"]
+    x.visaed = row["visaed"]
+    x.visa_reference = None if row["visa_reference"] is None else _read_Sealed(row["visa_reference"])
+    x.__class__ = EmploymentRecorded
+    return cast(EmploymentRecorded, x)
+
+
+def _get_EmploymentRecorded(b: bytes, p: int) -> tuple[EmploymentRecorded, int]:
+    x: Any = _DraftEmploymentRecorded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.employment_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.occupation = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.activity = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.activity = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.employer, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.employer = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.governorate = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.contract_from = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.contract_to = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.contract_to = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.renewals = (n >> 1) ^ -(n & 1)
+    x.visaed = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.visa_reference, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.visa_reference = None
+    else:
+        raise ValueError(n)
+    x.__class__ = EmploymentRecorded
+    return x, p
+
+
+def _put_EmploymentRecorded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.employment_id))
+    out(put_string(x.occupation))
+    if (value := x.activity) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.employer) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    out(put_string(x.governorate))
+    out(put_long(x.contract_from))
+    if (value := x.contract_to) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(put_long(x.renewals))
+    out(b"\x01" if x.visaed else b"\x00")
+    if (value := x.visa_reference) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolmentRecorded:
+    """An enrolment was seen."""
+
+    NAME: ClassVar[Literal["EnrolmentRecorded"]] = "EnrolmentRecorded"
+    meta: Meta
+    enrolment_id: str
+    level: int
+    field: str | None = None
+    institution_code: str
+    academic_year: int
+    from_date: Days
+    to_date: Days
+    has_grant: bool = False
+
+
+class _DraftEnrolmentRecorded:
+    __slots__ = ("meta", "enrolment_id", "level", "field", "institution_code", "academic_year", "from_date", "to_date", "has_grant",)
+
+
+def _read_EnrolmentRecorded(row: Row) -> EnrolmentRecorded:
+    x: Any = _DraftEnrolmentRecorded()
+    x.meta = _read_Meta(row["meta"])
+    x.enrolment_id = row["enrolment_id"]
+    x.level = row["level"]
+    x.field = row["field"]
+    x.institution_code = row["institution_code"]
+    x.academic_year = row["academic_year"]
+    x.from_date = row["from_date"]
+    x.to_date = row["to_date"]
+    x.has_grant = row["has_grant"]
+    x.__class__ = EnrolmentRecorded
+    return cast(EnrolmentRecorded, x)
+
+
+def _get_EnrolmentRecorded(b: bytes, p: int) -> tuple[EnrolmentRecorded, int]:
+    x: Any = _DraftEnrolmentRecorded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.enrolment_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.level = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.field = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.field = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.institution_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.academic_year = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.from_date = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.to_date = (n >> 1) ^ -(n & 1)
+    x.has_grant = BOOLEANS[b[p]]
+    p += 1
+    x.__class__ = EnrolmentRecorded
+    return x, p
+
+
+def _put_EnrolmentRecorded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.enrolment_id))
+    out(put_long(x.level))
+    if (value := x.field) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(put_string(x.institution_code))
+    out(put_long(x.academic_year))
+    out(put_long(x.from_date))
+    out(put_long(x.to_date))
+    out(b"\x01" if x.has_grant else b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRecorded:
+    """A person entered the country."""
+
+    NAME: ClassVar[Literal["EntryRecorded"]] = "EntryRecorded"
+    meta: Meta
+    crossing_id: str
+    post_code: str
+    crossed_on: Days
+    document_id: str | None = None
+    visa_kind: VisaKind = "UNKNOWN"
+    authorised_days: int | None = None
+    source: CrossingSource = "UNKNOWN"
+    reliability: Reliability = "UNKNOWN"
+
+
+class _DraftEntryRecorded:
+    __slots__ = ("meta", "crossing_id", "post_code", "crossed_on", "document_id", "visa_kind", "authorised_days", "source", "reliability",)
+
+
+def _read_EntryRecorded(row: Row) -> EntryRecorded:
+    x: Any = _DraftEntryRecorded()
+    x.meta = _read_Meta(row["meta"])
+    x.crossing_id = row["crossing_id"]
+    x.post_code = row["post_code"]
+    x.crossed_on = row["crossed_on"]
+    x.document_id = row["document_id"]
+    x.visa_kind = row["visa_kind"]
+    x.authorised_days = row["authorised_days"]
+    x.source = row["source"]
+    x.reliability = row["reliability"]
+    x.__class__ = EntryRecorded
+    return cast(EntryRecorded, x)
+
+
+def _get_EntryRecorded(b: bytes, p: int) -> tuple[EntryRecorded, int]:
+    x: Any = _DraftEntryRecorded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.crossing_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.post_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.crossed_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.document_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.document_id = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    x.visa_kind = _VisaKind_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.authorised_days = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.authorised_days = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    x.source = _CrossingSource_read[n]
+    n = b[p]
+    p += 1
+    x.reliability = _Reliability_read[n]
+    x.__class__ = EntryRecorded
+    return x, p
+
+
+def _put_EntryRecorded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.crossing_id))
+    out(put_string(x.post_code))
+    out(put_long(x.crossed_on))
+    if (value := x.document_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(_VisaKind[x.visa_kind])
+    if (value := x.authorised_days) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(_CrossingSource[x.source])
+    out(_Reliability[x.reliability])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExitRecorded:
+    """A person left the country."""
+
+    NAME: ClassVar[Literal["ExitRecorded"]] = "ExitRecorded"
+    meta: Meta
+    crossing_id: str
+    post_code: str
+    crossed_on: Days
+    document_id: str | None = None
+    source: CrossingSource = "UNKNOWN"
+    reliability: Reliability = "UNKNOWN"
+
+
+class _DraftExitRecorded:
+    __slots__ = ("meta", "crossing_id", "post_code", "crossed_on", "document_id", "source", "reliability",)
+
+
+def _read_ExitRecorded(row: Row) -> ExitRecorded:
+    x: Any = _DraftExitRecorded()
+    x.meta = _read_Meta(row["meta"])
+    x.crossing_id = row["crossing_id"]
+    x.post_code = row["post_code"]
+    x.crossed_on = row["crossed_on"]
+    x.document_id = row["document_id"]
+    x.source = row["source"]
+    x.reliability = row["reliability"]
+    x.__class__ = ExitRecorded
+    return cast(ExitRecorded, x)
+
+
+def _get_ExitRecorded(b: bytes, p: int) -> tuple[ExitRecorded, int]:
+    x: Any = _DraftExitRecorded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.crossing_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.post_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.crossed_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.document_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.document_id = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    x.source = _CrossingSource_read[n]
+    n = b[p]
+    p += 1
+    x.reliability = _Reliability_read[n]
+    x.__class__ = ExitRecorded
+    return x, p
+
+
+def _put_ExitRecorded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.crossing_id))
+    out(put_string(x.post_code))
+    out(put_long(x.crossed_on))
+    if (value := x.document_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(_CrossingSource[x.source])
+    out(_Reliability[x.reliability])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyLinkRecorded:
+    """A family link was shown."""
+
+    NAME: ClassVar[Literal["FamilyLinkRecorded"]] = "FamilyLinkRecorded"
+    meta: Meta
+    link_id: str
+    link_type: LinkType = "UNKNOWN"
+    other_person_id: str | None = None
+    other: Sealed | None = None
+    other_is_tunisian: bool = False
+    act_code: str
+    from_date: Days | None = None
+    to_date: Days | None = None
+
+
+class _DraftFamilyLinkRecorded:
+    __slots__ = ("meta", "link_id", "link_type", "other_person_id", "other", "other_is_tunisian", "act_code", "from_date", "to_date",)
+
+
+def _read_FamilyLinkRecorded(row: Row) -> FamilyLinkRecorded:
+    x: Any = _DraftFamilyLinkRecorded()
+    x.meta = _read_Meta(row["meta"])
+    x.link_id = row["link_id"]
+    x.link_type = row["link_type"]
+    x.other_person_id = row["other_person_id"]
+    x.other = None if row["other"] is None else _read_Sealed(row["other"])
+    x.other_is_tunisian = row["other_is_tunisian"]
+    x.act_code = row["act_code"]
+    x.from_date = row["from_date"]
+    x.to_date = row["to_date"]
+    x.__class__ = FamilyLinkRecorded
+    return cast(FamilyLinkRecorded, x)
+
+
+def _get_FamilyLinkRecorded(b: bytes, p: int) -> tuple[FamilyLinkRecorded, int]:
+    x: Any = _DraftFamilyLinkRecorded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.link_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.link_type = _LinkType_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.other_person_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.other_person_id = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.other, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.other = None
+    else:
+        raise ValueError(n)
+    x.other_is_tunisian = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.act_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.from_date = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.from_date = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.to_date = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.to_date = None
+    else:
+        raise ValueError(n)
+    x.__class__ = FamilyLinkRecorded
+    return x, p
+
+
+def _put_FamilyLinkRecorded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.link_id))
+    out(_LinkType[x.link_type])
+    if (value := x.other_person_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.other) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    out(b"\x01" if x.other_is_tunisian else b"\x00")
+    out(put_string(x.act_code))
+    if (value := x.from_date) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.to_date) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeeAssessed:
     """A fee is due."""
 
@@ -4230,6 +8094,147 @@ def _put_FeeAssessed(x: Any, out: Put) -> None:
     out(put_string(x.tariff_id))
     out(put_string(x.tariff_version))
     out(put_bytes(decimal(x.amount)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileArchived:
+    """A closed file goes to the archive."""
+
+    NAME: ClassVar[Literal["FileArchived"]] = "FileArchived"
+    meta: Meta
+    archived_on: Days
+    retention_rule: str
+    shred_after: Days | None = None
+
+
+class _DraftFileArchived:
+    __slots__ = ("meta", "archived_on", "retention_rule", "shred_after",)
+
+
+def _read_FileArchived(row: Row) -> FileArchived:
+    x: Any = _DraftFileArchived()
+    x.meta = _read_Meta(row["meta"])
+    x.archived_on = row["archived_on"]
+    x.retention_rule = row["retention_rule"]
+    x.shred_after = row["shred_after"]
+    x.__class__ = FileArchived
+    return cast(FileArchived, x)
+
+
+def _get_FileArchived(b: bytes, p: int) -> tuple[FileArchived, int]:
+    x: Any = _DraftFileArchived()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.archived_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.retention_rule = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.shred_after = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.shred_after = None
+    else:
+        raise ValueError(n)
+    x.__class__ = FileArchived
+    return x, p
+
+
+def _put_FileArchived(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_long(x.archived_on))
+    out(put_string(x.retention_rule))
+    if (value := x.shred_after) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileClosed:
+    """A file is closed."""
+
+    NAME: ClassVar[Literal["FileClosed"]] = "FileClosed"
+    meta: Meta
+    ground: ClosingGround = "UNKNOWN"
+    closed_on: Days
+    last_stay_evidence: str | None = None
+
+
+class _DraftFileClosed:
+    __slots__ = ("meta", "ground", "closed_on", "last_stay_evidence",)
+
+
+def _read_FileClosed(row: Row) -> FileClosed:
+    x: Any = _DraftFileClosed()
+    x.meta = _read_Meta(row["meta"])
+    x.ground = row["ground"]
+    x.closed_on = row["closed_on"]
+    x.last_stay_evidence = row["last_stay_evidence"]
+    x.__class__ = FileClosed
+    return cast(FileClosed, x)
+
+
+def _get_FileClosed(b: bytes, p: int) -> tuple[FileClosed, int]:
+    x: Any = _DraftFileClosed()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    p += 1
+    x.ground = _ClosingGround_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.closed_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.last_stay_evidence = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.last_stay_evidence = None
+    else:
+        raise ValueError(n)
+    x.__class__ = FileClosed
+    return x, p
+
+
+def _put_FileClosed(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(_ClosingGround[x.ground])
+    out(put_long(x.closed_on))
+    if (value := x.last_stay_evidence) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4530,6 +8535,1164 @@ def _put_FileReceived(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileReopened:
+    """A closed, dormant or archived file goes on."""
+
+    NAME: ClassVar[Literal["FileReopened"]] = "FileReopened"
+    meta: Meta
+    ground_code: str
+
+
+class _DraftFileReopened:
+    __slots__ = ("meta", "ground_code",)
+
+
+def _read_FileReopened(row: Row) -> FileReopened:
+    x: Any = _DraftFileReopened()
+    x.meta = _read_Meta(row["meta"])
+    x.ground_code = row["ground_code"]
+    x.__class__ = FileReopened
+    return cast(FileReopened, x)
+
+
+def _get_FileReopened(b: bytes, p: int) -> tuple[FileReopened, int]:
+    x: Any = _DraftFileReopened()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    x.__class__ = FileReopened
+    return x, p
+
+
+def _put_FileReopened(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.ground_code))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileTransferAccepted:
+    """The other station takes the file."""
+
+    NAME: ClassVar[Literal["FileTransferAccepted"]] = "FileTransferAccepted"
+    meta: Meta
+    transfer_id: str
+    unit: str
+
+
+class _DraftFileTransferAccepted:
+    __slots__ = ("meta", "transfer_id", "unit",)
+
+
+def _read_FileTransferAccepted(row: Row) -> FileTransferAccepted:
+    x: Any = _DraftFileTransferAccepted()
+    x.meta = _read_Meta(row["meta"])
+    x.transfer_id = row["transfer_id"]
+    x.unit = row["unit"]
+    x.__class__ = FileTransferAccepted
+    return cast(FileTransferAccepted, x)
+
+
+def _get_FileTransferAccepted(b: bytes, p: int) -> tuple[FileTransferAccepted, int]:
+    x: Any = _DraftFileTransferAccepted()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.transfer_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.unit = b[p:e].decode()
+    p = e
+    x.__class__ = FileTransferAccepted
+    return x, p
+
+
+def _put_FileTransferAccepted(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.transfer_id))
+    out(put_string(x.unit))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileTransferRefused:
+    """The other station refuses the file."""
+
+    NAME: ClassVar[Literal["FileTransferRefused"]] = "FileTransferRefused"
+    meta: Meta
+    transfer_id: str
+    unit: str
+    ground_code: str
+
+
+class _DraftFileTransferRefused:
+    __slots__ = ("meta", "transfer_id", "unit", "ground_code",)
+
+
+def _read_FileTransferRefused(row: Row) -> FileTransferRefused:
+    x: Any = _DraftFileTransferRefused()
+    x.meta = _read_Meta(row["meta"])
+    x.transfer_id = row["transfer_id"]
+    x.unit = row["unit"]
+    x.ground_code = row["ground_code"]
+    x.__class__ = FileTransferRefused
+    return cast(FileTransferRefused, x)
+
+
+def _get_FileTransferRefused(b: bytes, p: int) -> tuple[FileTransferRefused, int]:
+    x: Any = _DraftFileTransferRefused()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.transfer_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    x.__class__ = FileTransferRefused
+    return x, p
+
+
+def _put_FileTransferRefused(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.transfer_id))
+    out(put_string(x.unit))
+    out(put_string(x.ground_code))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileTransferRequested:
+    """A station asks another to take the file in charge."""
+
+    NAME: ClassVar[Literal["FileTransferRequested"]] = "FileTransferRequested"
+    meta: Meta
+    transfer_id: str
+    from_unit: str
+    to_unit: str
+    ground_code: str
+    open_applications: tuple[str, ...] = ()
+    paper_file_sent_on: Days | None = None
+
+
+class _DraftFileTransferRequested:
+    __slots__ = ("meta", "transfer_id", "from_unit", "to_unit", "ground_code", "open_applications", "paper_file_sent_on",)
+
+
+def _read_FileTransferRequested(row: Row) -> FileTransferRequested:
+    x: Any = _DraftFileTransferRequested()
+    x.meta = _read_Meta(row["meta"])
+    x.transfer_id = row["transfer_id"]
+    x.from_unit = row["from_unit"]
+    x.to_unit = row["to_unit"]
+    x.ground_code = row["ground_code"]
+    x.open_applications = tuple(row["open_applications"])
+    x.paper_file_sent_on = row["paper_file_sent_on"]
+    x.__class__ = FileTransferRequested
+    return cast(FileTransferRequested, x)
+
+
+def _get_FileTransferRequested(b: bytes, p: int) -> tuple[FileTransferRequested, int]:
+    x: Any = _DraftFileTransferRequested()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.transfer_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.from_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.to_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    found_open_applications: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_open_applications = b[p:e].decode()
+            p = e
+            found_open_applications.append(item_open_applications)
+    p += 1
+    x.open_applications = tuple(found_open_applications)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.paper_file_sent_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.paper_file_sent_on = None
+    else:
+        raise ValueError(n)
+    x.__class__ = FileTransferRequested
+    return x, p
+
+
+def _put_FileTransferRequested(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.transfer_id))
+    out(put_string(x.from_unit))
+    out(put_string(x.to_unit))
+    out(put_string(x.ground_code))
+    if items := x.open_applications:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    if (value := x.paper_file_sent_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesMerged:
+    """Two files of one person become one; written to each of them."""
+
+    NAME: ClassVar[Literal["FilesMerged"]] = "FilesMerged"
+    meta: Meta
+    merge_id: str
+    survivor_file_id: str
+    absorbed_file_id: str
+    suspicion_id: str | None = None
+    choices: tuple[FieldChoice, ...] = ()
+    approved_by: str
+
+
+class _DraftFilesMerged:
+    __slots__ = ("meta", "merge_id", "survivor_file_id", "absorbed_file_id", "suspicion_id", "choices", "approved_by",)
+
+
+def _read_FilesMerged(row: Row) -> FilesMerged:
+    x: Any = _DraftFilesMerged()
+    x.meta = _read_Meta(row["meta"])
+    x.merge_id = row["merge_id"]
+    x.survivor_file_id = row["survivor_file_id"]
+    x.absorbed_file_id = row["absorbed_file_id"]
+    x.suspicion_id = row["suspicion_id"]
+    x.choices = tuple([_read_FieldChoice(item) for item in row["choices"]])
+    x.approved_by = row["approved_by"]
+    x.__class__ = FilesMerged
+    return cast(FilesMerged, x)
+
+
+def _get_FilesMerged(b: bytes, p: int) -> tuple[FilesMerged, int]:
+    x: Any = _DraftFilesMerged()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.merge_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.survivor_file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.absorbed_file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.suspicion_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.suspicion_id = None
+    else:
+        raise ValueError(n)
+    found_choices: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_choices, p = _get_FieldChoice(b, p)
+            found_choices.append(item_choices)
+    p += 1
+    x.choices = tuple(found_choices)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.approved_by = b[p:e].decode()
+    p = e
+    x.__class__ = FilesMerged
+    return x, p
+
+
+def _put_FilesMerged(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.merge_id))
+    out(put_string(x.survivor_file_id))
+    out(put_string(x.absorbed_file_id))
+    if (value := x.suspicion_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if items := x.choices:
+        out(put_long(len(items)))
+        for item in items:
+            _put_FieldChoice(item, out)
+    out(b"\x00")
+    out(put_string(x.approved_by))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesUnmerged:
+    """A merge is undone; written to each file."""
+
+    NAME: ClassVar[Literal["FilesUnmerged"]] = "FilesUnmerged"
+    meta: Meta
+    merge_id: str
+    ground_code: str
+    approved_by: str
+
+
+class _DraftFilesUnmerged:
+    __slots__ = ("meta", "merge_id", "ground_code", "approved_by",)
+
+
+def _read_FilesUnmerged(row: Row) -> FilesUnmerged:
+    x: Any = _DraftFilesUnmerged()
+    x.meta = _read_Meta(row["meta"])
+    x.merge_id = row["merge_id"]
+    x.ground_code = row["ground_code"]
+    x.approved_by = row["approved_by"]
+    x.__class__ = FilesUnmerged
+    return cast(FilesUnmerged, x)
+
+
+def _get_FilesUnmerged(b: bytes, p: int) -> tuple[FilesUnmerged, int]:
+    x: Any = _DraftFilesUnmerged()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.merge_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.approved_by = b[p:e].decode()
+    p = e
+    x.__class__ = FilesUnmerged
+    return x, p
+
+
+def _put_FilesUnmerged(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.merge_id))
+    out(put_string(x.ground_code))
+    out(put_string(x.approved_by))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostDeclarationMatched:
+    """A declaration is matched to the person of the file."""
+
+    NAME: ClassVar[Literal["HostDeclarationMatched"]] = "HostDeclarationMatched"
+    meta: Meta
+    declaration_id: str
+    score: int
+    matched_by: str
+
+
+class _DraftHostDeclarationMatched:
+    __slots__ = ("meta", "declaration_id", "score", "matched_by",)
+
+
+def _read_HostDeclarationMatched(row: Row) -> HostDeclarationMatched:
+    x: Any = _DraftHostDeclarationMatched()
+    x.meta = _read_Meta(row["meta"])
+    x.declaration_id = row["declaration_id"]
+    x.score = row["score"]
+    x.matched_by = row["matched_by"]
+    x.__class__ = HostDeclarationMatched
+    return cast(HostDeclarationMatched, x)
+
+
+def _get_HostDeclarationMatched(b: bytes, p: int) -> tuple[HostDeclarationMatched, int]:
+    x: Any = _DraftHostDeclarationMatched()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.declaration_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.score = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.matched_by = b[p:e].decode()
+    p = e
+    x.__class__ = HostDeclarationMatched
+    return x, p
+
+
+def _put_HostDeclarationMatched(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.declaration_id))
+    out(put_long(x.score))
+    out(put_string(x.matched_by))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostDeclarationReceived:
+    """Somebody declared lodging the person."""
+
+    NAME: ClassVar[Literal["HostDeclarationReceived"]] = "HostDeclarationReceived"
+    meta: Meta
+    declaration_id: str
+    host_kind: HostKind = "UNKNOWN"
+    host: Sealed | None = None
+    address: Sealed
+    governorate: str
+    arrived_on: Days
+    left_on: Days | None = None
+    document: Sealed | None = None
+
+
+class _DraftHostDeclarationReceived:
+    __slots__ = ("meta", "declaration_id", "host_kind", "host", "address", "governorate", "arrived_on", "left_on", "document",)
+
+
+def _read_HostDeclarationReceived(row: Row) -> HostDeclarationReceived:
+    x: Any = _DraftHostDeclarationReceived()
+    x.meta = _read_Meta(row["meta"])
+    x.declaration_id = row["declaration_id"]
+    x.host_kind = row["host_kind"]
+    x.host = None if row["host"] is None else _read_Sealed(row["host"])
+    x.address = _read_Sealed(row["address"])
+    x.governorate = row["governorate"]
+    x.arrived_on = row["arrived_on"]
+    x.left_on = row["left_on"]
+    x.document = None if row["document"] is None else _read_Sealed(row["document"])
+    x.__class__ = HostDeclarationReceived
+    return cast(HostDeclarationReceived, x)
+
+
+def _get_HostDeclarationReceived(b: bytes, p: int) -> tuple[HostDeclarationReceived, int]:
+    x: Any = _DraftHostDeclarationReceived()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.declaration_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.host_kind = _HostKind_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.host, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.host = None
+    else:
+        raise ValueError(n)
+    x.address, p = _get_Sealed(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.governorate = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.arrived_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.left_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.left_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.document, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.document = None
+    else:
+        raise ValueError(n)
+    x.__class__ = HostDeclarationReceived
+    return x, p
+
+
+def _put_HostDeclarationReceived(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.declaration_id))
+    out(_HostKind[x.host_kind])
+    if (value := x.host) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    _put_Sealed(x.address, out)
+    out(put_string(x.governorate))
+    out(put_long(x.arrived_on))
+    if (value := x.left_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.document) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityCorrected:
+    """The register was wrong: the value never was what it said."""
+
+    NAME: ClassVar[Literal["IdentityCorrected"]] = "IdentityCorrected"
+    meta: Meta
+    field_paths: tuple[str, ...] = ()
+    before: Sealed | None = None
+    after: Sealed | None = None
+    sex: int | None = None
+    birth_year: int | None = None
+    birth_country: str | None = None
+    nationalities: tuple[Nationality, ...] = ()
+    civil_status: CivilStatus | None = None
+    evidence_code: str
+    requested_by: str
+    approved_by: str
+    affects_statistics: bool = False
+
+
+class _DraftIdentityCorrected:
+    __slots__ = ("meta", "field_paths", "before", "after", "sex", "birth_year", "birth_country", "nationalities", "civil_status", "evidence_code", "requested_by", "approved_by", "affects_statistics",)
+
+
+def _read_IdentityCorrected(row: Row) -> IdentityCorrected:
+    x: Any = _DraftIdentityCorrected()
+    x.meta = _read_Meta(row["meta"])
+    x.field_paths = tuple(row["field_paths"])
+    x.before = None if row["before"] is None else _read_Sealed(row["before"])
+    x.after = None if row["after"] is None else _read_Sealed(row["after"])
+    x.sex = row["sex"]
+    x.birth_year = row["birth_year"]
+    x.birth_country = row["birth_country"]
+    x.nationalities = tuple([_read_Nationality(item) for item in row["nationalities"]])
+    x.civil_status = row["civil_status"]
+    x.evidence_code = row["evidence_code"]
+    x.requested_by = row["requested_by"]
+    x.approved_by = row["approved_by"]
+    x.affects_statistics = row["affects_statistics"]
+    x.__class__ = IdentityCorrected
+    return cast(IdentityCorrected, x)
+
+
+def _get_IdentityCorrected(b: bytes, p: int) -> tuple[IdentityCorrected, int]:
+    x: Any = _DraftIdentityCorrected()
+    x.meta, p = _get_Meta(b, p)
+    found_field_paths: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_field_paths = b[p:e].decode()
+            p = e
+            found_field_paths.append(item_field_paths)
+    p += 1
+    x.field_paths = tuple(found_field_paths)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.before, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.before = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.after, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.after = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.sex = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.sex = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.birth_year = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.birth_year = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.birth_country = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.birth_country = None
+    else:
+        raise ValueError(n)
+    found_nationalities: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_nationalities, p = _get_Nationality(b, p)
+            found_nationalities.append(item_nationalities)
+    p += 1
+    x.nationalities = tuple(found_nationalities)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        p += 1
+        x.civil_status = _CivilStatus_read[n]
+    elif n == 0:
+        x.civil_status = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.evidence_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.requested_by = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.approved_by = b[p:e].decode()
+    p = e
+    x.affects_statistics = BOOLEANS[b[p]]
+    p += 1
+    x.__class__ = IdentityCorrected
+    return x, p
+
+
+def _put_IdentityCorrected(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    if items := x.field_paths:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    if (value := x.before) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    if (value := x.after) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    if (value := x.sex) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.birth_year) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.birth_country) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if items := x.nationalities:
+        out(put_long(len(items)))
+        for item in items:
+            _put_Nationality(item, out)
+    out(b"\x00")
+    if (value := x.civil_status) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(_CivilStatus[value])
+    out(put_string(x.evidence_code))
+    out(put_string(x.requested_by))
+    out(put_string(x.approved_by))
+    out(b"\x01" if x.affects_statistics else b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityUpdated:
+    """The world changed: a new name, nationality or civil status from the day of effect on."""
+
+    NAME: ClassVar[Literal["IdentityUpdated"]] = "IdentityUpdated"
+    meta: Meta
+    field_paths: tuple[str, ...] = ()
+    before: Sealed | None = None
+    after: Sealed | None = None
+    sex: int | None = None
+    birth_year: int | None = None
+    birth_country: str | None = None
+    nationalities: tuple[Nationality, ...] = ()
+    civil_status: CivilStatus | None = None
+    evidence_code: str
+    requested_by: str
+    approved_by: str
+    affects_statistics: bool = False
+
+
+class _DraftIdentityUpdated:
+    __slots__ = ("meta", "field_paths", "before", "after", "sex", "birth_year", "birth_country", "nationalities", "civil_status", "evidence_code", "requested_by", "approved_by", "affects_statistics",)
+
+
+def _read_IdentityUpdated(row: Row) -> IdentityUpdated:
+    x: Any = _DraftIdentityUpdated()
+    x.meta = _read_Meta(row["meta"])
+    x.field_paths = tuple(row["field_paths"])
+    x.before = None if row["before"] is None else _read_Sealed(row["before"])
+    x.after = None if row["after"] is None else _read_Sealed(row["after"])
+    x.sex = row["sex"]
+    x.birth_year = row["birth_year"]
+    x.birth_country = row["birth_country"]
+    x.nationalities = tuple([_read_Nationality(item) for item in row["nationalities"]])
+    x.civil_status = row["civil_status"]
+    x.evidence_code = row["evidence_code"]
+    x.requested_by = row["requested_by"]
+    x.approved_by = row["approved_by"]
+    x.affects_statistics = row["affects_statistics"]
+    x.__class__ = IdentityUpdated
+    return cast(IdentityUpdated, x)
+
+
+def _get_IdentityUpdated(b: bytes, p: int) -> tuple[IdentityUpdated, int]:
+    x: Any = _DraftIdentityUpdated()
+    x.meta, p = _get_Meta(b, p)
+    found_field_paths: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_field_paths = b[p:e].decode()
+            p = e
+            found_field_paths.append(item_field_paths)
+    p += 1
+    x.field_paths = tuple(found_field_paths)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.before, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.before = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.after, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.after = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.sex = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.sex = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.birth_year = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.birth_year = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.birth_country = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.birth_country = None
+    else:
+        raise ValueError(n)
+    found_nationalities: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_nationalities, p = _get_Nationality(b, p)
+            found_nationalities.append(item_nationalities)
+    p += 1
+    x.nationalities = tuple(found_nationalities)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        p += 1
+        x.civil_status = _CivilStatus_read[n]
+    elif n == 0:
+        x.civil_status = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.evidence_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.requested_by = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.approved_by = b[p:e].decode()
+    p = e
+    x.affects_statistics = BOOLEANS[b[p]]
+    p += 1
+    x.__class__ = IdentityUpdated
+    return x, p
+
+
+def _put_IdentityUpdated(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    if items := x.field_paths:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    if (value := x.before) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    if (value := x.after) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    if (value := x.sex) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.birth_year) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.birth_country) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if items := x.nationalities:
+        out(put_long(len(items)))
+        for item in items:
+            _put_Nationality(item, out)
+    out(b"\x00")
+    if (value := x.civil_status) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(_CivilStatus[value])
+    out(put_string(x.evidence_code))
+    out(put_string(x.requested_by))
+    out(put_string(x.approved_by))
+    out(b"\x01" if x.affects_statistics else b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportSessionApproved:
     """Two persons allow the taking over of an older register; sent once to each partition under the session"s id."""
 
@@ -4664,6 +9827,694 @@ def _put_ImportSessionApproved(x: Any, out: Put) -> None:
     else:
         out(b"\x02")
         out(put_bytes(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterventionOutcomeRecorded:
+    """What became of a referral."""
+
+    NAME: ClassVar[Literal["InterventionOutcomeRecorded"]] = "InterventionOutcomeRecorded"
+    meta: Meta
+    referral_id: str
+    after_months: int
+    outcome: str
+    observed_on: Days
+
+
+class _DraftInterventionOutcomeRecorded:
+    __slots__ = ("meta", "referral_id", "after_months", "outcome", "observed_on",)
+
+
+def _read_InterventionOutcomeRecorded(row: Row) -> InterventionOutcomeRecorded:
+    x: Any = _DraftInterventionOutcomeRecorded()
+    x.meta = _read_Meta(row["meta"])
+    x.referral_id = row["referral_id"]
+    x.after_months = row["after_months"]
+    x.outcome = row["outcome"]
+    x.observed_on = row["observed_on"]
+    x.__class__ = InterventionOutcomeRecorded
+    return cast(InterventionOutcomeRecorded, x)
+
+
+def _get_InterventionOutcomeRecorded(b: bytes, p: int) -> tuple[InterventionOutcomeRecorded, int]:
+    x: Any = _DraftInterventionOutcomeRecorded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.referral_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.after_months = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.outcome = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.observed_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = InterventionOutcomeRecorded
+    return x, p
+
+
+def _put_InterventionOutcomeRecorded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.referral_id))
+    out(put_long(x.after_months))
+    out(put_string(x.outcome))
+    out(put_long(x.observed_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureExecuted:
+    """A measure was carried out."""
+
+    NAME: ClassVar[Literal["MeasureExecuted"]] = "MeasureExecuted"
+    meta: Meta
+    measure_id: str
+    executed_on: Days
+    post_code: str | None = None
+
+
+class _DraftMeasureExecuted:
+    __slots__ = ("meta", "measure_id", "executed_on", "post_code",)
+
+
+def _read_MeasureExecuted(row: Row) -> MeasureExecuted:
+    x: Any = _DraftMeasureExecuted()
+    x.meta = _read_Meta(row["meta"])
+    x.measure_id = row["measure_id"]
+    x.executed_on = row["executed_on"]
+    x.post_code = row["post_code"]
+    x.__class__ = MeasureExecuted
+    return cast(MeasureExecuted, x)
+
+
+def _get_MeasureExecuted(b: bytes, p: int) -> tuple[MeasureExecuted, int]:
+    x: Any = _DraftMeasureExecuted()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.measure_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.executed_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.post_code = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.post_code = None
+    else:
+        raise ValueError(n)
+    x.__class__ = MeasureExecuted
+    return x, p
+
+
+def _put_MeasureExecuted(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.measure_id))
+    out(put_long(x.executed_on))
+    if (value := x.post_code) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureExpired:
+    """Notice of the system: a measure ended."""
+
+    NAME: ClassVar[Literal["MeasureExpired"]] = "MeasureExpired"
+    meta: Meta
+    measure_id: str
+    expired_on: Days
+
+
+class _DraftMeasureExpired:
+    __slots__ = ("meta", "measure_id", "expired_on",)
+
+
+def _read_MeasureExpired(row: Row) -> MeasureExpired:
+    x: Any = _DraftMeasureExpired()
+    x.meta = _read_Meta(row["meta"])
+    x.measure_id = row["measure_id"]
+    x.expired_on = row["expired_on"]
+    x.__class__ = MeasureExpired
+    return cast(MeasureExpired, x)
+
+
+def _get_MeasureExpired(b: bytes, p: int) -> tuple[MeasureExpired, int]:
+    x: Any = _DraftMeasureExpired()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.measure_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.expired_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = MeasureExpired
+    return x, p
+
+
+def _put_MeasureExpired(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.measure_id))
+    out(put_long(x.expired_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureLifted:
+    """A measure is lifted."""
+
+    NAME: ClassVar[Literal["MeasureLifted"]] = "MeasureLifted"
+    meta: Meta
+    measure_id: str
+    ground_code: str
+    lifted_on: Days
+
+
+class _DraftMeasureLifted:
+    __slots__ = ("meta", "measure_id", "ground_code", "lifted_on",)
+
+
+def _read_MeasureLifted(row: Row) -> MeasureLifted:
+    x: Any = _DraftMeasureLifted()
+    x.meta = _read_Meta(row["meta"])
+    x.measure_id = row["measure_id"]
+    x.ground_code = row["ground_code"]
+    x.lifted_on = row["lifted_on"]
+    x.__class__ = MeasureLifted
+    return cast(MeasureLifted, x)
+
+
+def _get_MeasureLifted(b: bytes, p: int) -> tuple[MeasureLifted, int]:
+    x: Any = _DraftMeasureLifted()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.measure_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.lifted_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = MeasureLifted
+    return x, p
+
+
+def _put_MeasureLifted(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.measure_id))
+    out(put_string(x.ground_code))
+    out(put_long(x.lifted_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureNotified:
+    """The person was told of the measure; without it no term runs."""
+
+    NAME: ClassVar[Literal["MeasureNotified"]] = "MeasureNotified"
+    meta: Meta
+    measure_id: str
+    mode: NotificationMode = "UNKNOWN"
+    notified_on: Days
+    language: str
+    appeal_deadline: Days | None = None
+
+
+class _DraftMeasureNotified:
+    __slots__ = ("meta", "measure_id", "mode", "notified_on", "language", "appeal_deadline",)
+
+
+def _read_MeasureNotified(row: Row) -> MeasureNotified:
+    x: Any = _DraftMeasureNotified()
+    x.meta = _read_Meta(row["meta"])
+    x.measure_id = row["measure_id"]
+    x.mode = row["mode"]
+    x.notified_on = row["notified_on"]
+    x.language = row["language"]
+    x.appeal_deadline = row["appeal_deadline"]
+    x.__class__ = MeasureNotified
+    return cast(MeasureNotified, x)
+
+
+def _get_MeasureNotified(b: bytes, p: int) -> tuple[MeasureNotified, int]:
+    x: Any = _DraftMeasureNotified()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.measure_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.mode = _NotificationMode_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.notified_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.language = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.appeal_deadline = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.appeal_deadline = None
+    else:
+        raise ValueError(n)
+    x.__class__ = MeasureNotified
+    return x, p
+
+
+def _put_MeasureNotified(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.measure_id))
+    out(_NotificationMode[x.mode])
+    out(put_long(x.notified_on))
+    out(put_string(x.language))
+    if (value := x.appeal_deadline) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureOrdered:
+    """A measure is ordered."""
+
+    NAME: ClassVar[Literal["MeasureOrdered"]] = "MeasureOrdered"
+    meta: Meta
+    measure_id: str
+    kind: MeasureKind = "UNKNOWN"
+    grounds: tuple[str, ...] = ()
+    ordered_on: Days
+    from_date: Days
+    to_date: Days | None = None
+    place: Sealed | None = None
+    governorate: str | None = None
+    reporting_every_days: int | None = None
+    reporting_unit: str | None = None
+
+
+class _DraftMeasureOrdered:
+    __slots__ = ("meta", "measure_id", "kind", "grounds", "ordered_on", "from_date", "to_date", "place", "governorate", "reporting_every_days", "reporting_unit",)
+
+
+def _read_MeasureOrdered(row: Row) -> MeasureOrdered:
+    x: Any = _DraftMeasureOrdered()
+    x.meta = _read_Meta(row["meta"])
+    x.measure_id = row["measure_id"]
+    x.kind = row["kind"]
+    x.grounds = tuple(row["grounds"])
+    x.ordered_on = row["ordered_on"]
+    x.from_date = row["from_date"]
+    x.to_date = row["to_date"]
+    x.place = None if row["place"] is None else _read_Sealed(row["place"])
+    x.governorate = row["governorate"]
+    x.reporting_every_days = row["reporting_every_days"]
+    x.reporting_unit = row["reporting_unit"]
+    x.__class__ = MeasureOrdered
+    return cast(MeasureOrdered, x)
+
+
+def _get_MeasureOrdered(b: bytes, p: int) -> tuple[MeasureOrdered, int]:
+    x: Any = _DraftMeasureOrdered()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.measure_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.kind = _MeasureKind_read[n]
+    found_grounds: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_grounds = b[p:e].decode()
+            p = e
+            found_grounds.append(item_grounds)
+    p += 1
+    x.grounds = tuple(found_grounds)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.ordered_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.from_date = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.to_date = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.to_date = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.place, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.place = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.governorate = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.governorate = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.reporting_every_days = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.reporting_every_days = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.reporting_unit = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.reporting_unit = None
+    else:
+        raise ValueError(n)
+    x.__class__ = MeasureOrdered
+    return x, p
+
+
+def _put_MeasureOrdered(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.measure_id))
+    out(_MeasureKind[x.kind])
+    if items := x.grounds:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(put_long(x.ordered_on))
+    out(put_long(x.from_date))
+    if (value := x.to_date) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.place) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    if (value := x.governorate) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.reporting_every_days) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.reporting_unit) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureResumed:
+    """A suspended measure takes effect again."""
+
+    NAME: ClassVar[Literal["MeasureResumed"]] = "MeasureResumed"
+    meta: Meta
+    measure_id: str
+    ground_code: str
+    resumed_on: Days
+
+
+class _DraftMeasureResumed:
+    __slots__ = ("meta", "measure_id", "ground_code", "resumed_on",)
+
+
+def _read_MeasureResumed(row: Row) -> MeasureResumed:
+    x: Any = _DraftMeasureResumed()
+    x.meta = _read_Meta(row["meta"])
+    x.measure_id = row["measure_id"]
+    x.ground_code = row["ground_code"]
+    x.resumed_on = row["resumed_on"]
+    x.__class__ = MeasureResumed
+    return cast(MeasureResumed, x)
+
+
+def _get_MeasureResumed(b: bytes, p: int) -> tuple[MeasureResumed, int]:
+    x: Any = _DraftMeasureResumed()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.measure_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.resumed_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = MeasureResumed
+    return x, p
+
+
+def _put_MeasureResumed(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.measure_id))
+    out(put_string(x.ground_code))
+    out(put_long(x.resumed_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureSuspended:
+    """A measure is suspended."""
+
+    NAME: ClassVar[Literal["MeasureSuspended"]] = "MeasureSuspended"
+    meta: Meta
+    measure_id: str
+    ground_code: str
+    suspended_on: Days
+
+
+class _DraftMeasureSuspended:
+    __slots__ = ("meta", "measure_id", "ground_code", "suspended_on",)
+
+
+def _read_MeasureSuspended(row: Row) -> MeasureSuspended:
+    x: Any = _DraftMeasureSuspended()
+    x.meta = _read_Meta(row["meta"])
+    x.measure_id = row["measure_id"]
+    x.ground_code = row["ground_code"]
+    x.suspended_on = row["suspended_on"]
+    x.__class__ = MeasureSuspended
+    return cast(MeasureSuspended, x)
+
+
+def _get_MeasureSuspended(b: bytes, p: int) -> tuple[MeasureSuspended, int]:
+    x: Any = _DraftMeasureSuspended()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.measure_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.suspended_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = MeasureSuspended
+    return x, p
+
+
+def _put_MeasureSuspended(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.measure_id))
+    out(put_string(x.ground_code))
+    out(put_long(x.suspended_on))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4994,10 +10845,12 @@ class PenaltyWaived:
     penalty_id: str
     amount: Millimes
     waiver_ref: str
+    category: str | None = None
+    departs_on: Days | None = None
 
 
 class _DraftPenaltyWaived:
-    __slots__ = ("meta", "application_id", "penalty_id", "amount", "waiver_ref",)
+    __slots__ = ("meta", "application_id", "penalty_id", "amount", "waiver_ref", "category", "departs_on",)
 
 
 def _read_PenaltyWaived(row: Row) -> PenaltyWaived:
@@ -5007,6 +10860,8 @@ def _read_PenaltyWaived(row: Row) -> PenaltyWaived:
     x.penalty_id = row["penalty_id"]
     x.amount = millimes(row["amount"])
     x.waiver_ref = row["waiver_ref"]
+    x.category = row["category"]
+    x.departs_on = row["departs_on"]
     x.__class__ = PenaltyWaived
     return cast(PenaltyWaived, x)
 
@@ -5054,6 +10909,36 @@ def _get_PenaltyWaived(b: bytes, p: int) -> tuple[PenaltyWaived, int]:
     e = p + (n >> 1)
     x.waiver_ref = b[p:e].decode()
     p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.category = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.category = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.departs_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.departs_on = None
+    else:
+        raise ValueError(n)
     x.__class__ = PenaltyWaived
     return x, p
 
@@ -5064,6 +10949,263 @@ def _put_PenaltyWaived(x: Any, out: Put) -> None:
     out(put_string(x.penalty_id))
     out(put_bytes(decimal(x.amount)))
     out(put_string(x.waiver_ref))
+    if (value := x.category) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.departs_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermitArrived:
+    """A printed card arrived at the station."""
+
+    NAME: ClassVar[Literal["PermitArrived"]] = "PermitArrived"
+    meta: Meta
+    permit_id: str
+    unit: str
+    batch: str | None = None
+
+
+class _DraftPermitArrived:
+    __slots__ = ("meta", "permit_id", "unit", "batch",)
+
+
+def _read_PermitArrived(row: Row) -> PermitArrived:
+    x: Any = _DraftPermitArrived()
+    x.meta = _read_Meta(row["meta"])
+    x.permit_id = row["permit_id"]
+    x.unit = row["unit"]
+    x.batch = row["batch"]
+    x.__class__ = PermitArrived
+    return cast(PermitArrived, x)
+
+
+def _get_PermitArrived(b: bytes, p: int) -> tuple[PermitArrived, int]:
+    x: Any = _DraftPermitArrived()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.permit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.batch = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.batch = None
+    else:
+        raise ValueError(n)
+    x.__class__ = PermitArrived
+    return x, p
+
+
+def _put_PermitArrived(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.permit_id))
+    out(put_string(x.unit))
+    if (value := x.batch) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermitCancelled:
+    """A card is destroyed because of an error in print, before hand-over."""
+
+    NAME: ClassVar[Literal["PermitCancelled"]] = "PermitCancelled"
+    meta: Meta
+    permit_id: str
+    ground_code: str
+
+
+class _DraftPermitCancelled:
+    __slots__ = ("meta", "permit_id", "ground_code",)
+
+
+def _read_PermitCancelled(row: Row) -> PermitCancelled:
+    x: Any = _DraftPermitCancelled()
+    x.meta = _read_Meta(row["meta"])
+    x.permit_id = row["permit_id"]
+    x.ground_code = row["ground_code"]
+    x.__class__ = PermitCancelled
+    return cast(PermitCancelled, x)
+
+
+def _get_PermitCancelled(b: bytes, p: int) -> tuple[PermitCancelled, int]:
+    x: Any = _DraftPermitCancelled()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.permit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    x.__class__ = PermitCancelled
+    return x, p
+
+
+def _put_PermitCancelled(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.permit_id))
+    out(put_string(x.ground_code))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermitDuplicateIssued:
+    """A new card for the same title."""
+
+    NAME: ClassVar[Literal["PermitDuplicateIssued"]] = "PermitDuplicateIssued"
+    meta: Meta
+    permit_id: str
+    replaces_permit_id: str
+    card_number: str
+    valid_from: Days
+    valid_to: Days
+    batch: str | None = None
+
+
+class _DraftPermitDuplicateIssued:
+    __slots__ = ("meta", "permit_id", "replaces_permit_id", "card_number", "valid_from", "valid_to", "batch",)
+
+
+def _read_PermitDuplicateIssued(row: Row) -> PermitDuplicateIssued:
+    x: Any = _DraftPermitDuplicateIssued()
+    x.meta = _read_Meta(row["meta"])
+    x.permit_id = row["permit_id"]
+    x.replaces_permit_id = row["replaces_permit_id"]
+    x.card_number = row["card_number"]
+    x.valid_from = row["valid_from"]
+    x.valid_to = row["valid_to"]
+    x.batch = row["batch"]
+    x.__class__ = PermitDuplicateIssued
+    return cast(PermitDuplicateIssued, x)
+
+
+def _get_PermitDuplicateIssued(b: bytes, p: int) -> tuple[PermitDuplicateIssued, int]:
+    x: Any = _DraftPermitDuplicateIssued()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.permit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.replaces_permit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.card_number = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_from = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_to = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.batch = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.batch = None
+    else:
+        raise ValueError(n)
+    x.__class__ = PermitDuplicateIssued
+    return x, p
+
+
+def _put_PermitDuplicateIssued(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.permit_id))
+    out(put_string(x.replaces_permit_id))
+    out(put_string(x.card_number))
+    out(put_long(x.valid_from))
+    out(put_long(x.valid_to))
+    if (value := x.batch) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5174,6 +11316,99 @@ def _put_PermitHandedOver(x: Any, out: Put) -> None:
     out(put_string(x.permit_id))
     out(_HandedTo[x.handed_to])
     out(put_long(x.handed_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermitOrdered:
+    """A card is ordered from the print shop."""
+
+    NAME: ClassVar[Literal["PermitOrdered"]] = "PermitOrdered"
+    meta: Meta
+    application_id: str
+    decision_id: str
+    permit_id: str
+    title: Title = "UNKNOWN"
+    valid_from: Days
+    valid_to: Days
+
+
+class _DraftPermitOrdered:
+    __slots__ = ("meta", "application_id", "decision_id", "permit_id", "title", "valid_from", "valid_to",)
+
+
+def _read_PermitOrdered(row: Row) -> PermitOrdered:
+    x: Any = _DraftPermitOrdered()
+    x.meta = _read_Meta(row["meta"])
+    x.application_id = row["application_id"]
+    x.decision_id = row["decision_id"]
+    x.permit_id = row["permit_id"]
+    x.title = row["title"]
+    x.valid_from = row["valid_from"]
+    x.valid_to = row["valid_to"]
+    x.__class__ = PermitOrdered
+    return cast(PermitOrdered, x)
+
+
+def _get_PermitOrdered(b: bytes, p: int) -> tuple[PermitOrdered, int]:
+    x: Any = _DraftPermitOrdered()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.application_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.decision_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.permit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.title = _Title_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_from = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.valid_to = (n >> 1) ^ -(n & 1)
+    x.__class__ = PermitOrdered
+    return x, p
+
+
+def _put_PermitOrdered(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.application_id))
+    out(put_string(x.decision_id))
+    out(put_string(x.permit_id))
+    out(_Title[x.title])
+    out(put_long(x.valid_from))
+    out(put_long(x.valid_to))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5304,6 +11539,213 @@ def _put_PermitProduced(x: Any, out: Put) -> None:
     else:
         out(b"\x02")
         out(put_string(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermitReported:
+    """A card is reported lost, stolen or damaged; the title itself stays."""
+
+    NAME: ClassVar[Literal["PermitReported"]] = "PermitReported"
+    meta: Meta
+    permit_id: str
+    loss: CardLoss = "UNKNOWN"
+    reported_on: Days
+    declaration: Sealed | None = None
+
+
+class _DraftPermitReported:
+    __slots__ = ("meta", "permit_id", "loss", "reported_on", "declaration",)
+
+
+def _read_PermitReported(row: Row) -> PermitReported:
+    x: Any = _DraftPermitReported()
+    x.meta = _read_Meta(row["meta"])
+    x.permit_id = row["permit_id"]
+    x.loss = row["loss"]
+    x.reported_on = row["reported_on"]
+    x.declaration = None if row["declaration"] is None else _read_Sealed(row["declaration"])
+    x.__class__ = PermitReported
+    return cast(PermitReported, x)
+
+
+def _get_PermitReported(b: bytes, p: int) -> tuple[PermitReported, int]:
+    x: Any = _DraftPermitReported()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.permit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.loss = _CardLoss_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.reported_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.declaration, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.declaration = None
+    else:
+        raise ValueError(n)
+    x.__class__ = PermitReported
+    return x, p
+
+
+def _put_PermitReported(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.permit_id))
+    out(_CardLoss[x.loss])
+    out(put_long(x.reported_on))
+    if (value := x.declaration) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermitReturned:
+    """A card was given back."""
+
+    NAME: ClassVar[Literal["PermitReturned"]] = "PermitReturned"
+    meta: Meta
+    permit_id: str
+    returned_on: Days
+
+
+class _DraftPermitReturned:
+    __slots__ = ("meta", "permit_id", "returned_on",)
+
+
+def _read_PermitReturned(row: Row) -> PermitReturned:
+    x: Any = _DraftPermitReturned()
+    x.meta = _read_Meta(row["meta"])
+    x.permit_id = row["permit_id"]
+    x.returned_on = row["returned_on"]
+    x.__class__ = PermitReturned
+    return cast(PermitReturned, x)
+
+
+def _get_PermitReturned(b: bytes, p: int) -> tuple[PermitReturned, int]:
+    x: Any = _DraftPermitReturned()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.permit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.returned_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = PermitReturned
+    return x, p
+
+
+def _put_PermitReturned(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.permit_id))
+    out(put_long(x.returned_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermitWithdrawn:
+    """A permit is withdrawn."""
+
+    NAME: ClassVar[Literal["PermitWithdrawn"]] = "PermitWithdrawn"
+    meta: Meta
+    permit_id: str
+    grounds: tuple[str, ...] = ()
+    withdrawn_from: Days
+
+
+class _DraftPermitWithdrawn:
+    __slots__ = ("meta", "permit_id", "grounds", "withdrawn_from",)
+
+
+def _read_PermitWithdrawn(row: Row) -> PermitWithdrawn:
+    x: Any = _DraftPermitWithdrawn()
+    x.meta = _read_Meta(row["meta"])
+    x.permit_id = row["permit_id"]
+    x.grounds = tuple(row["grounds"])
+    x.withdrawn_from = row["withdrawn_from"]
+    x.__class__ = PermitWithdrawn
+    return cast(PermitWithdrawn, x)
+
+
+def _get_PermitWithdrawn(b: bytes, p: int) -> tuple[PermitWithdrawn, int]:
+    x: Any = _DraftPermitWithdrawn()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.permit_id = b[p:e].decode()
+    p = e
+    found_grounds: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_grounds = b[p:e].decode()
+            p = e
+            found_grounds.append(item_grounds)
+    p += 1
+    x.grounds = tuple(found_grounds)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.withdrawn_from = (n >> 1) ^ -(n & 1)
+    x.__class__ = PermitWithdrawn
+    return x, p
+
+
+def _put_PermitWithdrawn(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.permit_id))
+    if items := x.grounds:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(put_long(x.withdrawn_from))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5481,6 +11923,123 @@ def _put_PersonRegistered(x: Any, out: Put) -> None:
         out(b"\x02")
         out(put_long(value))
     out(_CivilStatus[x.civil_status])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectionStatusRecorded:
+    """A document of protection was seen."""
+
+    NAME: ClassVar[Literal["ProtectionStatusRecorded"]] = "ProtectionStatusRecorded"
+    meta: Meta
+    protection_id: str
+    kind: ProtectionKind = "UNKNOWN"
+    issuer: str
+    card: Sealed | None = None
+    valid_from: Days | None = None
+    valid_to: Days | None = None
+
+
+class _DraftProtectionStatusRecorded:
+    __slots__ = ("meta", "protection_id", "kind", "issuer", "card", "valid_from", "valid_to",)
+
+
+def _read_ProtectionStatusRecorded(row: Row) -> ProtectionStatusRecorded:
+    x: Any = _DraftProtectionStatusRecorded()
+    x.meta = _read_Meta(row["meta"])
+    x.protection_id = row["protection_id"]
+    x.kind = row["kind"]
+    x.issuer = row["issuer"]
+    x.card = None if row["card"] is None else _read_Sealed(row["card"])
+    x.valid_from = row["valid_from"]
+    x.valid_to = row["valid_to"]
+    x.__class__ = ProtectionStatusRecorded
+    return cast(ProtectionStatusRecorded, x)
+
+
+def _get_ProtectionStatusRecorded(b: bytes, p: int) -> tuple[ProtectionStatusRecorded, int]:
+    x: Any = _DraftProtectionStatusRecorded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.protection_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.kind = _ProtectionKind_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.issuer = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.card, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.card = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.valid_from = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.valid_from = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.valid_to = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.valid_to = None
+    else:
+        raise ValueError(n)
+    x.__class__ = ProtectionStatusRecorded
+    return x, p
+
+
+def _put_ProtectionStatusRecorded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.protection_id))
+    out(_ProtectionKind[x.kind])
+    out(put_string(x.issuer))
+    if (value := x.card) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+    if (value := x.valid_from) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.valid_to) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5733,6 +12292,565 @@ def _put_ReceiptLapsed(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RectificationRefused:
+    """A rectification is refused."""
+
+    NAME: ClassVar[Literal["RectificationRefused"]] = "RectificationRefused"
+    meta: Meta
+    request_id: str
+    refused_on: Days
+    grounds: tuple[str, ...] = ()
+
+
+class _DraftRectificationRefused:
+    __slots__ = ("meta", "request_id", "refused_on", "grounds",)
+
+
+def _read_RectificationRefused(row: Row) -> RectificationRefused:
+    x: Any = _DraftRectificationRefused()
+    x.meta = _read_Meta(row["meta"])
+    x.request_id = row["request_id"]
+    x.refused_on = row["refused_on"]
+    x.grounds = tuple(row["grounds"])
+    x.__class__ = RectificationRefused
+    return cast(RectificationRefused, x)
+
+
+def _get_RectificationRefused(b: bytes, p: int) -> tuple[RectificationRefused, int]:
+    x: Any = _DraftRectificationRefused()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.request_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.refused_on = (n >> 1) ^ -(n & 1)
+    found_grounds: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_grounds = b[p:e].decode()
+            p = e
+            found_grounds.append(item_grounds)
+    p += 1
+    x.grounds = tuple(found_grounds)
+    x.__class__ = RectificationRefused
+    return x, p
+
+
+def _put_RectificationRefused(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.request_id))
+    out(put_long(x.refused_on))
+    if items := x.grounds:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralMade:
+    """A person is referred to a service."""
+
+    NAME: ClassVar[Literal["ReferralMade"]] = "ReferralMade"
+    meta: Meta
+    referral_id: str
+    assessment_id: str | None = None
+    service: str
+    provider: str
+    consent: bool = False
+    referred_on: Days
+
+
+class _DraftReferralMade:
+    __slots__ = ("meta", "referral_id", "assessment_id", "service", "provider", "consent", "referred_on",)
+
+
+def _read_ReferralMade(row: Row) -> ReferralMade:
+    x: Any = _DraftReferralMade()
+    x.meta = _read_Meta(row["meta"])
+    x.referral_id = row["referral_id"]
+    x.assessment_id = row["assessment_id"]
+    x.service = row["service"]
+    x.provider = row["provider"]
+    x.consent = row["consent"]
+    x.referred_on = row["referred_on"]
+    x.__class__ = ReferralMade
+    return cast(ReferralMade, x)
+
+
+def _get_ReferralMade(b: bytes, p: int) -> tuple[ReferralMade, int]:
+    x: Any = _DraftReferralMade()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.referral_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.assessment_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.assessment_id = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.service = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.provider = b[p:e].decode()
+    p = e
+    x.consent = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.referred_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = ReferralMade
+    return x, p
+
+
+def _put_ReferralMade(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.referral_id))
+    if (value := x.assessment_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(put_string(x.service))
+    out(put_string(x.provider))
+    out(b"\x01" if x.consent else b"\x00")
+    out(put_long(x.referred_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingRecorded:
+    """A person under assigned residence reported, or did not."""
+
+    NAME: ClassVar[Literal["ReportingRecorded"]] = "ReportingRecorded"
+    meta: Meta
+    measure_id: str
+    due_on: Days
+    reported_on: Days | None = None
+    unit: str
+
+
+class _DraftReportingRecorded:
+    __slots__ = ("meta", "measure_id", "due_on", "reported_on", "unit",)
+
+
+def _read_ReportingRecorded(row: Row) -> ReportingRecorded:
+    x: Any = _DraftReportingRecorded()
+    x.meta = _read_Meta(row["meta"])
+    x.measure_id = row["measure_id"]
+    x.due_on = row["due_on"]
+    x.reported_on = row["reported_on"]
+    x.unit = row["unit"]
+    x.__class__ = ReportingRecorded
+    return cast(ReportingRecorded, x)
+
+
+def _get_ReportingRecorded(b: bytes, p: int) -> tuple[ReportingRecorded, int]:
+    x: Any = _DraftReportingRecorded()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.measure_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.due_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.reported_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.reported_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.unit = b[p:e].decode()
+    p = e
+    x.__class__ = ReportingRecorded
+    return x, p
+
+
+def _put_ReportingRecorded(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.measure_id))
+    out(put_long(x.due_on))
+    if (value := x.reported_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(put_string(x.unit))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionHoldLifted:
+    """A hold ends."""
+
+    NAME: ClassVar[Literal["RetentionHoldLifted"]] = "RetentionHoldLifted"
+    meta: Meta
+    hold_id: str
+    ground_code: str
+    approved_by: str
+
+
+class _DraftRetentionHoldLifted:
+    __slots__ = ("meta", "hold_id", "ground_code", "approved_by",)
+
+
+def _read_RetentionHoldLifted(row: Row) -> RetentionHoldLifted:
+    x: Any = _DraftRetentionHoldLifted()
+    x.meta = _read_Meta(row["meta"])
+    x.hold_id = row["hold_id"]
+    x.ground_code = row["ground_code"]
+    x.approved_by = row["approved_by"]
+    x.__class__ = RetentionHoldLifted
+    return cast(RetentionHoldLifted, x)
+
+
+def _get_RetentionHoldLifted(b: bytes, p: int) -> tuple[RetentionHoldLifted, int]:
+    x: Any = _DraftRetentionHoldLifted()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.hold_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.approved_by = b[p:e].decode()
+    p = e
+    x.__class__ = RetentionHoldLifted
+    return x, p
+
+
+def _put_RetentionHoldLifted(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.hold_id))
+    out(put_string(x.ground_code))
+    out(put_string(x.approved_by))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionHoldPlaced:
+    """Nothing of the file may be destroyed."""
+
+    NAME: ClassVar[Literal["RetentionHoldPlaced"]] = "RetentionHoldPlaced"
+    meta: Meta
+    hold_id: str
+    scope: str
+    legal_ground: str
+    approved_by: str
+
+
+class _DraftRetentionHoldPlaced:
+    __slots__ = ("meta", "hold_id", "scope", "legal_ground", "approved_by",)
+
+
+def _read_RetentionHoldPlaced(row: Row) -> RetentionHoldPlaced:
+    x: Any = _DraftRetentionHoldPlaced()
+    x.meta = _read_Meta(row["meta"])
+    x.hold_id = row["hold_id"]
+    x.scope = row["scope"]
+    x.legal_ground = row["legal_ground"]
+    x.approved_by = row["approved_by"]
+    x.__class__ = RetentionHoldPlaced
+    return cast(RetentionHoldPlaced, x)
+
+
+def _get_RetentionHoldPlaced(b: bytes, p: int) -> tuple[RetentionHoldPlaced, int]:
+    x: Any = _DraftRetentionHoldPlaced()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.hold_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.scope = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.legal_ground = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.approved_by = b[p:e].decode()
+    p = e
+    x.__class__ = RetentionHoldPlaced
+    return x, p
+
+
+def _put_RetentionHoldPlaced(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.hold_id))
+    out(put_string(x.scope))
+    out(put_string(x.legal_ground))
+    out(put_string(x.approved_by))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectRequestAnswered:
+    """A request is answered."""
+
+    NAME: ClassVar[Literal["SubjectRequestAnswered"]] = "SubjectRequestAnswered"
+    meta: Meta
+    request_id: str
+    answered_on: Days
+    answer: Sealed | None = None
+
+
+class _DraftSubjectRequestAnswered:
+    __slots__ = ("meta", "request_id", "answered_on", "answer",)
+
+
+def _read_SubjectRequestAnswered(row: Row) -> SubjectRequestAnswered:
+    x: Any = _DraftSubjectRequestAnswered()
+    x.meta = _read_Meta(row["meta"])
+    x.request_id = row["request_id"]
+    x.answered_on = row["answered_on"]
+    x.answer = None if row["answer"] is None else _read_Sealed(row["answer"])
+    x.__class__ = SubjectRequestAnswered
+    return cast(SubjectRequestAnswered, x)
+
+
+def _get_SubjectRequestAnswered(b: bytes, p: int) -> tuple[SubjectRequestAnswered, int]:
+    x: Any = _DraftSubjectRequestAnswered()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.request_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.answered_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.answer, p = _get_Sealed(b, p)
+    elif n == 0:
+        x.answer = None
+    else:
+        raise ValueError(n)
+    x.__class__ = SubjectRequestAnswered
+    return x, p
+
+
+def _put_SubjectRequestAnswered(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.request_id))
+    out(put_long(x.answered_on))
+    if (value := x.answer) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_Sealed(value, out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectRequestReceived:
+    """A person asks about the data held on them."""
+
+    NAME: ClassVar[Literal["SubjectRequestReceived"]] = "SubjectRequestReceived"
+    meta: Meta
+    request_id: str
+    kind: SubjectRequestKind = "UNKNOWN"
+    received_on: Days
+    due_on: Days
+
+
+class _DraftSubjectRequestReceived:
+    __slots__ = ("meta", "request_id", "kind", "received_on", "due_on",)
+
+
+def _read_SubjectRequestReceived(row: Row) -> SubjectRequestReceived:
+    x: Any = _DraftSubjectRequestReceived()
+    x.meta = _read_Meta(row["meta"])
+    x.request_id = row["request_id"]
+    x.kind = row["kind"]
+    x.received_on = row["received_on"]
+    x.due_on = row["due_on"]
+    x.__class__ = SubjectRequestReceived
+    return cast(SubjectRequestReceived, x)
+
+
+def _get_SubjectRequestReceived(b: bytes, p: int) -> tuple[SubjectRequestReceived, int]:
+    x: Any = _DraftSubjectRequestReceived()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.request_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.kind = _SubjectRequestKind_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.received_on = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.due_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = SubjectRequestReceived
+    return x, p
+
+
+def _put_SubjectRequestReceived(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.request_id))
+    out(_SubjectRequestKind[x.kind])
+    out(put_long(x.received_on))
+    out(put_long(x.due_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TravelDocumentRecorded:
     """A travel document was seen."""
 
@@ -5855,6 +12973,84 @@ def _put_TravelDocumentRecorded(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VulnerabilityAssessed:
+    """A vulnerability was assessed."""
+
+    NAME: ClassVar[Literal["VulnerabilityAssessed"]] = "VulnerabilityAssessed"
+    meta: Meta
+    assessment_id: str
+    category: str
+    service: str
+    assessed_on: Days
+
+
+class _DraftVulnerabilityAssessed:
+    __slots__ = ("meta", "assessment_id", "category", "service", "assessed_on",)
+
+
+def _read_VulnerabilityAssessed(row: Row) -> VulnerabilityAssessed:
+    x: Any = _DraftVulnerabilityAssessed()
+    x.meta = _read_Meta(row["meta"])
+    x.assessment_id = row["assessment_id"]
+    x.category = row["category"]
+    x.service = row["service"]
+    x.assessed_on = row["assessed_on"]
+    x.__class__ = VulnerabilityAssessed
+    return cast(VulnerabilityAssessed, x)
+
+
+def _get_VulnerabilityAssessed(b: bytes, p: int) -> tuple[VulnerabilityAssessed, int]:
+    x: Any = _DraftVulnerabilityAssessed()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.assessment_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.category = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.service = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.assessed_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = VulnerabilityAssessed
+    return x, p
+
+
+def _put_VulnerabilityAssessed(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.assessment_id))
+    out(put_string(x.category))
+    out(put_string(x.service))
+    out(put_long(x.assessed_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileState:
     """Current state of a file, without personal values."""
 
@@ -5882,10 +13078,30 @@ class FileState:
     recent: tuple[RecentAct, ...] = ()
     conflicts: tuple[ConflictState, ...] = ()
     blocked: tuple[str, ...] = ()
+    person_registered_on: Days | None = None
+    crossings: tuple[CrossingState, ...] = ()
+    transfer: TransferState | None = None
+    employments: tuple[EmploymentState, ...] = ()
+    enrolments: tuple[EnrolmentState, ...] = ()
+    family_links: tuple[FamilyLinkState, ...] = ()
+    host_declarations: tuple[HostDeclarationState, ...] = ()
+    measures: tuple[MeasureState, ...] = ()
+    appeals: tuple[AppealState, ...] = ()
+    suspicions: tuple[DuplicateState, ...] = ()
+    merges: tuple[MergeState, ...] = ()
+    closing: ClosingState | None = None
+    requests: tuple[SubjectRequestState, ...] = ()
+    holds: tuple[HoldState, ...] = ()
+    deadlines: tuple[DeadlineState, ...] = ()
+    care: CareState | None = None
+    silent_since: Micros | None = None
+    taken_over_at: Micros | None = None
+    district: str | None = None
+    nationality_since: Days | None = None
 
 
 class _DraftFileState:
-    __slots__ = ("file_id", "version", "status", "file_number", "person_id", "subject_key_id", "station_of_charge", "sex", "birth_year", "nationality", "governorate", "address_since", "opened_at", "last_recorded_at", "back_captured", "applications", "permits", "charges", "travel_documents", "devices", "recent", "conflicts", "blocked",)
+    __slots__ = ("file_id", "version", "status", "file_number", "person_id", "subject_key_id", "station_of_charge", "sex", "birth_year", "nationality", "governorate", "address_since", "opened_at", "last_recorded_at", "back_captured", "applications", "permits", "charges", "travel_documents", "devices", "recent", "conflicts", "blocked", "person_registered_on", "crossings", "transfer", "employments", "enrolments", "family_links", "host_declarations", "measures", "appeals", "suspicions", "merges", "closing", "requests", "holds", "deadlines", "care", "silent_since", "taken_over_at", "district", "nationality_since",)
 
 
 def _read_FileState(row: Row) -> FileState:
@@ -5913,6 +13129,26 @@ def _read_FileState(row: Row) -> FileState:
     x.recent = tuple([_read_RecentAct(item) for item in row["recent"]])
     x.conflicts = tuple([_read_ConflictState(item) for item in row["conflicts"]])
     x.blocked = tuple(row["blocked"])
+    x.person_registered_on = row["person_registered_on"]
+    x.crossings = tuple([_read_CrossingState(item) for item in row["crossings"]])
+    x.transfer = None if row["transfer"] is None else _read_TransferState(row["transfer"])
+    x.employments = tuple([_read_EmploymentState(item) for item in row["employments"]])
+    x.enrolments = tuple([_read_EnrolmentState(item) for item in row["enrolments"]])
+    x.family_links = tuple([_read_FamilyLinkState(item) for item in row["family_links"]])
+    x.host_declarations = tuple([_read_HostDeclarationState(item) for item in row["host_declarations"]])
+    x.measures = tuple([_read_MeasureState(item) for item in row["measures"]])
+    x.appeals = tuple([_read_AppealState(item) for item in row["appeals"]])
+    x.suspicions = tuple([_read_DuplicateState(item) for item in row["suspicions"]])
+    x.merges = tuple([_read_MergeState(item) for item in row["merges"]])
+    x.closing = None if row["closing"] is None else _read_ClosingState(row["closing"])
+    x.requests = tuple([_read_SubjectRequestState(item) for item in row["requests"]])
+    x.holds = tuple([_read_HoldState(item) for item in row["holds"]])
+    x.deadlines = tuple([_read_DeadlineState(item) for item in row["deadlines"]])
+    x.care = None if row["care"] is None else _read_CareState(row["care"])
+    x.silent_since = row["silent_since"]
+    x.taken_over_at = row["taken_over_at"]
+    x.district = row["district"]
+    x.nationality_since = row["nationality_since"]
     x.__class__ = FileState
     return cast(FileState, x)
 
@@ -5942,6 +13178,26 @@ def _draft_FileState(old: FileState) -> Any:
     x.recent = old.recent
     x.conflicts = old.conflicts
     x.blocked = old.blocked
+    x.person_registered_on = old.person_registered_on
+    x.crossings = old.crossings
+    x.transfer = old.transfer
+    x.employments = old.employments
+    x.enrolments = old.enrolments
+    x.family_links = old.family_links
+    x.host_declarations = old.host_declarations
+    x.measures = old.measures
+    x.appeals = old.appeals
+    x.suspicions = old.suspicions
+    x.merges = old.merges
+    x.closing = old.closing
+    x.requests = old.requests
+    x.holds = old.holds
+    x.deadlines = old.deadlines
+    x.care = old.care
+    x.silent_since = old.silent_since
+    x.taken_over_at = old.taken_over_at
+    x.district = old.district
+    x.nationality_since = old.nationality_since
     return x
 
 
@@ -6221,6 +13477,267 @@ def _get_FileState(b: bytes, p: int) -> tuple[FileState, int]:
             found_blocked.append(item_blocked)
     p += 1
     x.blocked = tuple(found_blocked)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.person_registered_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.person_registered_on = None
+    else:
+        raise ValueError(n)
+    found_crossings: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_crossings, p = _get_CrossingState(b, p)
+            found_crossings.append(item_crossings)
+    p += 1
+    x.crossings = tuple(found_crossings)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.transfer, p = _get_TransferState(b, p)
+    elif n == 0:
+        x.transfer = None
+    else:
+        raise ValueError(n)
+    found_employments: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_employments, p = _get_EmploymentState(b, p)
+            found_employments.append(item_employments)
+    p += 1
+    x.employments = tuple(found_employments)
+    found_enrolments: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_enrolments, p = _get_EnrolmentState(b, p)
+            found_enrolments.append(item_enrolments)
+    p += 1
+    x.enrolments = tuple(found_enrolments)
+    found_family_links: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_family_links, p = _get_FamilyLinkState(b, p)
+            found_family_links.append(item_family_links)
+    p += 1
+    x.family_links = tuple(found_family_links)
+    found_host_declarations: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_host_declarations, p = _get_HostDeclarationState(b, p)
+            found_host_declarations.append(item_host_declarations)
+    p += 1
+    x.host_declarations = tuple(found_host_declarations)
+    found_measures: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_measures, p = _get_MeasureState(b, p)
+            found_measures.append(item_measures)
+    p += 1
+    x.measures = tuple(found_measures)
+    found_appeals: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_appeals, p = _get_AppealState(b, p)
+            found_appeals.append(item_appeals)
+    p += 1
+    x.appeals = tuple(found_appeals)
+    found_suspicions: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_suspicions, p = _get_DuplicateState(b, p)
+            found_suspicions.append(item_suspicions)
+    p += 1
+    x.suspicions = tuple(found_suspicions)
+    found_merges: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_merges, p = _get_MergeState(b, p)
+            found_merges.append(item_merges)
+    p += 1
+    x.merges = tuple(found_merges)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.closing, p = _get_ClosingState(b, p)
+    elif n == 0:
+        x.closing = None
+    else:
+        raise ValueError(n)
+    found_requests: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_requests, p = _get_SubjectRequestState(b, p)
+            found_requests.append(item_requests)
+    p += 1
+    x.requests = tuple(found_requests)
+    found_holds: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_holds, p = _get_HoldState(b, p)
+            found_holds.append(item_holds)
+    p += 1
+    x.holds = tuple(found_holds)
+    found_deadlines: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_deadlines, p = _get_DeadlineState(b, p)
+            found_deadlines.append(item_deadlines)
+    p += 1
+    x.deadlines = tuple(found_deadlines)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.care, p = _get_CareState(b, p)
+    elif n == 0:
+        x.care = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.silent_since = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.silent_since = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.taken_over_at = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.taken_over_at = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.district = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.district = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.nationality_since = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.nationality_since = None
+    else:
+        raise ValueError(n)
     x.__class__ = FileState
     return x, p
 
@@ -6305,6 +13822,106 @@ def _put_FileState(x: Any, out: Put) -> None:
         for item in items:
             out(put_string(item))
     out(b"\x00")
+    if (value := x.person_registered_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if items := x.crossings:
+        out(put_long(len(items)))
+        for item in items:
+            _put_CrossingState(item, out)
+    out(b"\x00")
+    if (value := x.transfer) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_TransferState(value, out)
+    if items := x.employments:
+        out(put_long(len(items)))
+        for item in items:
+            _put_EmploymentState(item, out)
+    out(b"\x00")
+    if items := x.enrolments:
+        out(put_long(len(items)))
+        for item in items:
+            _put_EnrolmentState(item, out)
+    out(b"\x00")
+    if items := x.family_links:
+        out(put_long(len(items)))
+        for item in items:
+            _put_FamilyLinkState(item, out)
+    out(b"\x00")
+    if items := x.host_declarations:
+        out(put_long(len(items)))
+        for item in items:
+            _put_HostDeclarationState(item, out)
+    out(b"\x00")
+    if items := x.measures:
+        out(put_long(len(items)))
+        for item in items:
+            _put_MeasureState(item, out)
+    out(b"\x00")
+    if items := x.appeals:
+        out(put_long(len(items)))
+        for item in items:
+            _put_AppealState(item, out)
+    out(b"\x00")
+    if items := x.suspicions:
+        out(put_long(len(items)))
+        for item in items:
+            _put_DuplicateState(item, out)
+    out(b"\x00")
+    if items := x.merges:
+        out(put_long(len(items)))
+        for item in items:
+            _put_MergeState(item, out)
+    out(b"\x00")
+    if (value := x.closing) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_ClosingState(value, out)
+    if items := x.requests:
+        out(put_long(len(items)))
+        for item in items:
+            _put_SubjectRequestState(item, out)
+    out(b"\x00")
+    if items := x.holds:
+        out(put_long(len(items)))
+        for item in items:
+            _put_HoldState(item, out)
+    out(b"\x00")
+    if items := x.deadlines:
+        out(put_long(len(items)))
+        for item in items:
+            _put_DeadlineState(item, out)
+    out(b"\x00")
+    if (value := x.care) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_CareState(value, out)
+    if (value := x.silent_since) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.taken_over_at) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.district) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.nationality_since) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -7437,97 +15054,333 @@ def _put_SubjectKey(x: Any, out: Put) -> None:
 
 Event = (
     AddressDeclared
+    | AppealDecided
+    | AppealFiled
     | ApplicationClosed
     | ApplicationLodged
     | ApplicationWithdrawn
+    | CareCaseOpened
     | ComplementReceived
     | ComplementRequested
     | ConflictResolved
+    | DataShredded
+    | DeadlineMet
+    | DeadlineMissed
+    | DeadlineRaised
     | DecisionNotified
     | DecisionTaken
     | DocumentAssessed
+    | DormancyFound
+    | DuplicateDismissed
+    | DuplicateSuspected
+    | EmploymentRecorded
+    | EnrolmentRecorded
+    | EntryRecorded
+    | ExitRecorded
+    | FamilyLinkRecorded
     | FeeAssessed
+    | FileArchived
+    | FileClosed
     | FileForwarded
     | FileOpened
     | FileReceived
+    | FileReopened
+    | FileTransferAccepted
+    | FileTransferRefused
+    | FileTransferRequested
+    | FilesMerged
+    | FilesUnmerged
+    | HostDeclarationMatched
+    | HostDeclarationReceived
+    | IdentityCorrected
+    | IdentityUpdated
     | ImportSessionApproved
+    | InterventionOutcomeRecorded
+    | MeasureExecuted
+    | MeasureExpired
+    | MeasureLifted
+    | MeasureNotified
+    | MeasureOrdered
+    | MeasureResumed
+    | MeasureSuspended
     | OpinionRecorded
     | PaymentRecorded
     | PenaltyAssessed
     | PenaltyWaived
+    | PermitArrived
+    | PermitCancelled
+    | PermitDuplicateIssued
     | PermitExpired
     | PermitHandedOver
+    | PermitOrdered
     | PermitProduced
+    | PermitReported
+    | PermitReturned
+    | PermitWithdrawn
     | PersonRegistered
+    | ProtectionStatusRecorded
     | ReceiptExtended
     | ReceiptIssued
     | ReceiptLapsed
+    | RectificationRefused
+    | ReferralMade
+    | ReportingRecorded
+    | RetentionHoldLifted
+    | RetentionHoldPlaced
+    | SubjectRequestAnswered
+    | SubjectRequestReceived
     | TravelDocumentRecorded
+    | VulnerabilityAssessed
 )
-Content = AddressDetail | PersonIdentity | SealedText | SponsorIdentity | TravelDocumentDetail
+Content = AddressDetail | PersonIdentity | RelativeIdentity | SealedText | SponsorIdentity | TravelDocumentDetail
+
+class ByEvent(TypedDict, Generic[T]):
+    """Something for each event type: a table that leaves one out does not type-check."""
+
+    AddressDeclared: T
+    AppealDecided: T
+    AppealFiled: T
+    ApplicationClosed: T
+    ApplicationLodged: T
+    ApplicationWithdrawn: T
+    CareCaseOpened: T
+    ComplementReceived: T
+    ComplementRequested: T
+    ConflictResolved: T
+    DataShredded: T
+    DeadlineMet: T
+    DeadlineMissed: T
+    DeadlineRaised: T
+    DecisionNotified: T
+    DecisionTaken: T
+    DocumentAssessed: T
+    DormancyFound: T
+    DuplicateDismissed: T
+    DuplicateSuspected: T
+    EmploymentRecorded: T
+    EnrolmentRecorded: T
+    EntryRecorded: T
+    ExitRecorded: T
+    FamilyLinkRecorded: T
+    FeeAssessed: T
+    FileArchived: T
+    FileClosed: T
+    FileForwarded: T
+    FileOpened: T
+    FileReceived: T
+    FileReopened: T
+    FileTransferAccepted: T
+    FileTransferRefused: T
+    FileTransferRequested: T
+    FilesMerged: T
+    FilesUnmerged: T
+    HostDeclarationMatched: T
+    HostDeclarationReceived: T
+    IdentityCorrected: T
+    IdentityUpdated: T
+    ImportSessionApproved: T
+    InterventionOutcomeRecorded: T
+    MeasureExecuted: T
+    MeasureExpired: T
+    MeasureLifted: T
+    MeasureNotified: T
+    MeasureOrdered: T
+    MeasureResumed: T
+    MeasureSuspended: T
+    OpinionRecorded: T
+    PaymentRecorded: T
+    PenaltyAssessed: T
+    PenaltyWaived: T
+    PermitArrived: T
+    PermitCancelled: T
+    PermitDuplicateIssued: T
+    PermitExpired: T
+    PermitHandedOver: T
+    PermitOrdered: T
+    PermitProduced: T
+    PermitReported: T
+    PermitReturned: T
+    PermitWithdrawn: T
+    PersonRegistered: T
+    ProtectionStatusRecorded: T
+    ReceiptExtended: T
+    ReceiptIssued: T
+    ReceiptLapsed: T
+    RectificationRefused: T
+    ReferralMade: T
+    ReportingRecorded: T
+    RetentionHoldLifted: T
+    RetentionHoldPlaced: T
+    SubjectRequestAnswered: T
+    SubjectRequestReceived: T
+    TravelDocumentRecorded: T
+    VulnerabilityAssessed: T
 
 EVENTS: Mapping[str, type[Event]] = {
     "AddressDeclared": AddressDeclared,
+    "AppealDecided": AppealDecided,
+    "AppealFiled": AppealFiled,
     "ApplicationClosed": ApplicationClosed,
     "ApplicationLodged": ApplicationLodged,
     "ApplicationWithdrawn": ApplicationWithdrawn,
+    "CareCaseOpened": CareCaseOpened,
     "ComplementReceived": ComplementReceived,
     "ComplementRequested": ComplementRequested,
     "ConflictResolved": ConflictResolved,
+    "DataShredded": DataShredded,
+    "DeadlineMet": DeadlineMet,
+    "DeadlineMissed": DeadlineMissed,
+    "DeadlineRaised": DeadlineRaised,
     "DecisionNotified": DecisionNotified,
     "DecisionTaken": DecisionTaken,
     "DocumentAssessed": DocumentAssessed,
+    "DormancyFound": DormancyFound,
+    "DuplicateDismissed": DuplicateDismissed,
+    "DuplicateSuspected": DuplicateSuspected,
+    "EmploymentRecorded": EmploymentRecorded,
+    "EnrolmentRecorded": EnrolmentRecorded,
+    "EntryRecorded": EntryRecorded,
+    "ExitRecorded": ExitRecorded,
+    "FamilyLinkRecorded": FamilyLinkRecorded,
     "FeeAssessed": FeeAssessed,
+    "FileArchived": FileArchived,
+    "FileClosed": FileClosed,
     "FileForwarded": FileForwarded,
     "FileOpened": FileOpened,
     "FileReceived": FileReceived,
+    "FileReopened": FileReopened,
+    "FileTransferAccepted": FileTransferAccepted,
+    "FileTransferRefused": FileTransferRefused,
+    "FileTransferRequested": FileTransferRequested,
+    "FilesMerged": FilesMerged,
+    "FilesUnmerged": FilesUnmerged,
+    "HostDeclarationMatched": HostDeclarationMatched,
+    "HostDeclarationReceived": HostDeclarationReceived,
+    "IdentityCorrected": IdentityCorrected,
+    "IdentityUpdated": IdentityUpdated,
     "ImportSessionApproved": ImportSessionApproved,
+    "InterventionOutcomeRecorded": InterventionOutcomeRecorded,
+    "MeasureExecuted": MeasureExecuted,
+    "MeasureExpired": MeasureExpired,
+    "MeasureLifted": MeasureLifted,
+    "MeasureNotified": MeasureNotified,
+    "MeasureOrdered": MeasureOrdered,
+    "MeasureResumed": MeasureResumed,
+    "MeasureSuspended": MeasureSuspended,
     "OpinionRecorded": OpinionRecorded,
     "PaymentRecorded": PaymentRecorded,
     "PenaltyAssessed": PenaltyAssessed,
     "PenaltyWaived": PenaltyWaived,
+    "PermitArrived": PermitArrived,
+    "PermitCancelled": PermitCancelled,
+    "PermitDuplicateIssued": PermitDuplicateIssued,
     "PermitExpired": PermitExpired,
     "PermitHandedOver": PermitHandedOver,
+    "PermitOrdered": PermitOrdered,
     "PermitProduced": PermitProduced,
+    "PermitReported": PermitReported,
+    "PermitReturned": PermitReturned,
+    "PermitWithdrawn": PermitWithdrawn,
     "PersonRegistered": PersonRegistered,
+    "ProtectionStatusRecorded": ProtectionStatusRecorded,
     "ReceiptExtended": ReceiptExtended,
     "ReceiptIssued": ReceiptIssued,
     "ReceiptLapsed": ReceiptLapsed,
+    "RectificationRefused": RectificationRefused,
+    "ReferralMade": ReferralMade,
+    "ReportingRecorded": ReportingRecorded,
+    "RetentionHoldLifted": RetentionHoldLifted,
+    "RetentionHoldPlaced": RetentionHoldPlaced,
+    "SubjectRequestAnswered": SubjectRequestAnswered,
+    "SubjectRequestReceived": SubjectRequestReceived,
     "TravelDocumentRecorded": TravelDocumentRecorded,
+    "VulnerabilityAssessed": VulnerabilityAssessed,
 }
 READERS: Mapping[str, Callable[[Row], Any]] = {
     "AddressDetail": _read_AddressDetail,
     "PersonIdentity": _read_PersonIdentity,
+    "RelativeIdentity": _read_RelativeIdentity,
     "SealedText": _read_SealedText,
     "SponsorIdentity": _read_SponsorIdentity,
     "TravelDocumentDetail": _read_TravelDocumentDetail,
     "AddressDeclared": _read_AddressDeclared,
+    "AppealDecided": _read_AppealDecided,
+    "AppealFiled": _read_AppealFiled,
     "ApplicationClosed": _read_ApplicationClosed,
     "ApplicationLodged": _read_ApplicationLodged,
     "ApplicationWithdrawn": _read_ApplicationWithdrawn,
+    "CareCaseOpened": _read_CareCaseOpened,
     "ComplementReceived": _read_ComplementReceived,
     "ComplementRequested": _read_ComplementRequested,
     "ConflictResolved": _read_ConflictResolved,
+    "DataShredded": _read_DataShredded,
+    "DeadlineMet": _read_DeadlineMet,
+    "DeadlineMissed": _read_DeadlineMissed,
+    "DeadlineRaised": _read_DeadlineRaised,
     "DecisionNotified": _read_DecisionNotified,
     "DecisionTaken": _read_DecisionTaken,
     "DocumentAssessed": _read_DocumentAssessed,
+    "DormancyFound": _read_DormancyFound,
+    "DuplicateDismissed": _read_DuplicateDismissed,
+    "DuplicateSuspected": _read_DuplicateSuspected,
+    "EmploymentRecorded": _read_EmploymentRecorded,
+    "EnrolmentRecorded": _read_EnrolmentRecorded,
+    "EntryRecorded": _read_EntryRecorded,
+    "ExitRecorded": _read_ExitRecorded,
+    "FamilyLinkRecorded": _read_FamilyLinkRecorded,
     "FeeAssessed": _read_FeeAssessed,
+    "FileArchived": _read_FileArchived,
+    "FileClosed": _read_FileClosed,
     "FileForwarded": _read_FileForwarded,
     "FileOpened": _read_FileOpened,
     "FileReceived": _read_FileReceived,
+    "FileReopened": _read_FileReopened,
+    "FileTransferAccepted": _read_FileTransferAccepted,
+    "FileTransferRefused": _read_FileTransferRefused,
+    "FileTransferRequested": _read_FileTransferRequested,
+    "FilesMerged": _read_FilesMerged,
+    "FilesUnmerged": _read_FilesUnmerged,
+    "HostDeclarationMatched": _read_HostDeclarationMatched,
+    "HostDeclarationReceived": _read_HostDeclarationReceived,
+    "IdentityCorrected": _read_IdentityCorrected,
+    "IdentityUpdated": _read_IdentityUpdated,
     "ImportSessionApproved": _read_ImportSessionApproved,
+    "InterventionOutcomeRecorded": _read_InterventionOutcomeRecorded,
+    "MeasureExecuted": _read_MeasureExecuted,
+    "MeasureExpired": _read_MeasureExpired,
+    "MeasureLifted": _read_MeasureLifted,
+    "MeasureNotified": _read_MeasureNotified,
+    "MeasureOrdered": _read_MeasureOrdered,
+    "MeasureResumed": _read_MeasureResumed,
+    "MeasureSuspended": _read_MeasureSuspended,
     "OpinionRecorded": _read_OpinionRecorded,
     "PaymentRecorded": _read_PaymentRecorded,
     "PenaltyAssessed": _read_PenaltyAssessed,
     "PenaltyWaived": _read_PenaltyWaived,
+    "PermitArrived": _read_PermitArrived,
+    "PermitCancelled": _read_PermitCancelled,
+    "PermitDuplicateIssued": _read_PermitDuplicateIssued,
     "PermitExpired": _read_PermitExpired,
     "PermitHandedOver": _read_PermitHandedOver,
+    "PermitOrdered": _read_PermitOrdered,
     "PermitProduced": _read_PermitProduced,
+    "PermitReported": _read_PermitReported,
+    "PermitReturned": _read_PermitReturned,
+    "PermitWithdrawn": _read_PermitWithdrawn,
     "PersonRegistered": _read_PersonRegistered,
+    "ProtectionStatusRecorded": _read_ProtectionStatusRecorded,
     "ReceiptExtended": _read_ReceiptExtended,
     "ReceiptIssued": _read_ReceiptIssued,
     "ReceiptLapsed": _read_ReceiptLapsed,
+    "RectificationRefused": _read_RectificationRefused,
+    "ReferralMade": _read_ReferralMade,
+    "ReportingRecorded": _read_ReportingRecorded,
+    "RetentionHoldLifted": _read_RetentionHoldLifted,
+    "RetentionHoldPlaced": _read_RetentionHoldPlaced,
+    "SubjectRequestAnswered": _read_SubjectRequestAnswered,
+    "SubjectRequestReceived": _read_SubjectRequestReceived,
     "TravelDocumentRecorded": _read_TravelDocumentRecorded,
+    "VulnerabilityAssessed": _read_VulnerabilityAssessed,
     "FileState": _read_FileState,
     "ImportSession": _read_ImportSession,
     "DeadLetter": _read_DeadLetter,
@@ -7541,36 +15394,88 @@ READERS: Mapping[str, Callable[[Row], Any]] = {
 GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]] = {
     "AddressDetail": _get_AddressDetail,
     "PersonIdentity": _get_PersonIdentity,
+    "RelativeIdentity": _get_RelativeIdentity,
     "SealedText": _get_SealedText,
     "SponsorIdentity": _get_SponsorIdentity,
     "TravelDocumentDetail": _get_TravelDocumentDetail,
     "AddressDeclared": _get_AddressDeclared,
+    "AppealDecided": _get_AppealDecided,
+    "AppealFiled": _get_AppealFiled,
     "ApplicationClosed": _get_ApplicationClosed,
     "ApplicationLodged": _get_ApplicationLodged,
     "ApplicationWithdrawn": _get_ApplicationWithdrawn,
+    "CareCaseOpened": _get_CareCaseOpened,
     "ComplementReceived": _get_ComplementReceived,
     "ComplementRequested": _get_ComplementRequested,
     "ConflictResolved": _get_ConflictResolved,
+    "DataShredded": _get_DataShredded,
+    "DeadlineMet": _get_DeadlineMet,
+    "DeadlineMissed": _get_DeadlineMissed,
+    "DeadlineRaised": _get_DeadlineRaised,
     "DecisionNotified": _get_DecisionNotified,
     "DecisionTaken": _get_DecisionTaken,
     "DocumentAssessed": _get_DocumentAssessed,
+    "DormancyFound": _get_DormancyFound,
+    "DuplicateDismissed": _get_DuplicateDismissed,
+    "DuplicateSuspected": _get_DuplicateSuspected,
+    "EmploymentRecorded": _get_EmploymentRecorded,
+    "EnrolmentRecorded": _get_EnrolmentRecorded,
+    "EntryRecorded": _get_EntryRecorded,
+    "ExitRecorded": _get_ExitRecorded,
+    "FamilyLinkRecorded": _get_FamilyLinkRecorded,
     "FeeAssessed": _get_FeeAssessed,
+    "FileArchived": _get_FileArchived,
+    "FileClosed": _get_FileClosed,
     "FileForwarded": _get_FileForwarded,
     "FileOpened": _get_FileOpened,
     "FileReceived": _get_FileReceived,
+    "FileReopened": _get_FileReopened,
+    "FileTransferAccepted": _get_FileTransferAccepted,
+    "FileTransferRefused": _get_FileTransferRefused,
+    "FileTransferRequested": _get_FileTransferRequested,
+    "FilesMerged": _get_FilesMerged,
+    "FilesUnmerged": _get_FilesUnmerged,
+    "HostDeclarationMatched": _get_HostDeclarationMatched,
+    "HostDeclarationReceived": _get_HostDeclarationReceived,
+    "IdentityCorrected": _get_IdentityCorrected,
+    "IdentityUpdated": _get_IdentityUpdated,
     "ImportSessionApproved": _get_ImportSessionApproved,
+    "InterventionOutcomeRecorded": _get_InterventionOutcomeRecorded,
+    "MeasureExecuted": _get_MeasureExecuted,
+    "MeasureExpired": _get_MeasureExpired,
+    "MeasureLifted": _get_MeasureLifted,
+    "MeasureNotified": _get_MeasureNotified,
+    "MeasureOrdered": _get_MeasureOrdered,
+    "MeasureResumed": _get_MeasureResumed,
+    "MeasureSuspended": _get_MeasureSuspended,
     "OpinionRecorded": _get_OpinionRecorded,
     "PaymentRecorded": _get_PaymentRecorded,
     "PenaltyAssessed": _get_PenaltyAssessed,
     "PenaltyWaived": _get_PenaltyWaived,
+    "PermitArrived": _get_PermitArrived,
+    "PermitCancelled": _get_PermitCancelled,
+    "PermitDuplicateIssued": _get_PermitDuplicateIssued,
     "PermitExpired": _get_PermitExpired,
     "PermitHandedOver": _get_PermitHandedOver,
+    "PermitOrdered": _get_PermitOrdered,
     "PermitProduced": _get_PermitProduced,
+    "PermitReported": _get_PermitReported,
+    "PermitReturned": _get_PermitReturned,
+    "PermitWithdrawn": _get_PermitWithdrawn,
     "PersonRegistered": _get_PersonRegistered,
+    "ProtectionStatusRecorded": _get_ProtectionStatusRecorded,
     "ReceiptExtended": _get_ReceiptExtended,
     "ReceiptIssued": _get_ReceiptIssued,
     "ReceiptLapsed": _get_ReceiptLapsed,
+    "RectificationRefused": _get_RectificationRefused,
+    "ReferralMade": _get_ReferralMade,
+    "ReportingRecorded": _get_ReportingRecorded,
+    "RetentionHoldLifted": _get_RetentionHoldLifted,
+    "RetentionHoldPlaced": _get_RetentionHoldPlaced,
+    "SubjectRequestAnswered": _get_SubjectRequestAnswered,
+    "SubjectRequestReceived": _get_SubjectRequestReceived,
     "TravelDocumentRecorded": _get_TravelDocumentRecorded,
+    "VulnerabilityAssessed": _get_VulnerabilityAssessed,
     "FileState": _get_FileState,
     "ImportSession": _get_ImportSession,
     "DeadLetter": _get_DeadLetter,
@@ -7584,36 +15489,88 @@ GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]] = {
 WRITERS: Mapping[str, Callable[[Any, Put], None]] = {
     "AddressDetail": _put_AddressDetail,
     "PersonIdentity": _put_PersonIdentity,
+    "RelativeIdentity": _put_RelativeIdentity,
     "SealedText": _put_SealedText,
     "SponsorIdentity": _put_SponsorIdentity,
     "TravelDocumentDetail": _put_TravelDocumentDetail,
     "AddressDeclared": _put_AddressDeclared,
+    "AppealDecided": _put_AppealDecided,
+    "AppealFiled": _put_AppealFiled,
     "ApplicationClosed": _put_ApplicationClosed,
     "ApplicationLodged": _put_ApplicationLodged,
     "ApplicationWithdrawn": _put_ApplicationWithdrawn,
+    "CareCaseOpened": _put_CareCaseOpened,
     "ComplementReceived": _put_ComplementReceived,
     "ComplementRequested": _put_ComplementRequested,
     "ConflictResolved": _put_ConflictResolved,
+    "DataShredded": _put_DataShredded,
+    "DeadlineMet": _put_DeadlineMet,
+    "DeadlineMissed": _put_DeadlineMissed,
+    "DeadlineRaised": _put_DeadlineRaised,
     "DecisionNotified": _put_DecisionNotified,
     "DecisionTaken": _put_DecisionTaken,
     "DocumentAssessed": _put_DocumentAssessed,
+    "DormancyFound": _put_DormancyFound,
+    "DuplicateDismissed": _put_DuplicateDismissed,
+    "DuplicateSuspected": _put_DuplicateSuspected,
+    "EmploymentRecorded": _put_EmploymentRecorded,
+    "EnrolmentRecorded": _put_EnrolmentRecorded,
+    "EntryRecorded": _put_EntryRecorded,
+    "ExitRecorded": _put_ExitRecorded,
+    "FamilyLinkRecorded": _put_FamilyLinkRecorded,
     "FeeAssessed": _put_FeeAssessed,
+    "FileArchived": _put_FileArchived,
+    "FileClosed": _put_FileClosed,
     "FileForwarded": _put_FileForwarded,
     "FileOpened": _put_FileOpened,
     "FileReceived": _put_FileReceived,
+    "FileReopened": _put_FileReopened,
+    "FileTransferAccepted": _put_FileTransferAccepted,
+    "FileTransferRefused": _put_FileTransferRefused,
+    "FileTransferRequested": _put_FileTransferRequested,
+    "FilesMerged": _put_FilesMerged,
+    "FilesUnmerged": _put_FilesUnmerged,
+    "HostDeclarationMatched": _put_HostDeclarationMatched,
+    "HostDeclarationReceived": _put_HostDeclarationReceived,
+    "IdentityCorrected": _put_IdentityCorrected,
+    "IdentityUpdated": _put_IdentityUpdated,
     "ImportSessionApproved": _put_ImportSessionApproved,
+    "InterventionOutcomeRecorded": _put_InterventionOutcomeRecorded,
+    "MeasureExecuted": _put_MeasureExecuted,
+    "MeasureExpired": _put_MeasureExpired,
+    "MeasureLifted": _put_MeasureLifted,
+    "MeasureNotified": _put_MeasureNotified,
+    "MeasureOrdered": _put_MeasureOrdered,
+    "MeasureResumed": _put_MeasureResumed,
+    "MeasureSuspended": _put_MeasureSuspended,
     "OpinionRecorded": _put_OpinionRecorded,
     "PaymentRecorded": _put_PaymentRecorded,
     "PenaltyAssessed": _put_PenaltyAssessed,
     "PenaltyWaived": _put_PenaltyWaived,
+    "PermitArrived": _put_PermitArrived,
+    "PermitCancelled": _put_PermitCancelled,
+    "PermitDuplicateIssued": _put_PermitDuplicateIssued,
     "PermitExpired": _put_PermitExpired,
     "PermitHandedOver": _put_PermitHandedOver,
+    "PermitOrdered": _put_PermitOrdered,
     "PermitProduced": _put_PermitProduced,
+    "PermitReported": _put_PermitReported,
+    "PermitReturned": _put_PermitReturned,
+    "PermitWithdrawn": _put_PermitWithdrawn,
     "PersonRegistered": _put_PersonRegistered,
+    "ProtectionStatusRecorded": _put_ProtectionStatusRecorded,
     "ReceiptExtended": _put_ReceiptExtended,
     "ReceiptIssued": _put_ReceiptIssued,
     "ReceiptLapsed": _put_ReceiptLapsed,
+    "RectificationRefused": _put_RectificationRefused,
+    "ReferralMade": _put_ReferralMade,
+    "ReportingRecorded": _put_ReportingRecorded,
+    "RetentionHoldLifted": _put_RetentionHoldLifted,
+    "RetentionHoldPlaced": _put_RetentionHoldPlaced,
+    "SubjectRequestAnswered": _put_SubjectRequestAnswered,
+    "SubjectRequestReceived": _put_SubjectRequestReceived,
     "TravelDocumentRecorded": _put_TravelDocumentRecorded,
+    "VulnerabilityAssessed": _put_VulnerabilityAssessed,
     "FileState": _put_FileState,
     "ImportSession": _put_ImportSession,
     "DeadLetter": _put_DeadLetter,
@@ -7625,12 +15582,30 @@ WRITERS: Mapping[str, Callable[[Any, Put], None]] = {
     "SubjectKey": _put_SubjectKey,
 }
 DRAFTS: Mapping[type, Callable[[Any], Any]] = {
+    AppealState: _draft_AppealState,
     ReceiptState: _draft_ReceiptState,
     DecisionState: _draft_DecisionState,
     ApplicationState: _draft_ApplicationState,
+    AssessmentState: _draft_AssessmentState,
+    ProtectionState: _draft_ProtectionState,
+    ReferralState: _draft_ReferralState,
+    CareState: _draft_CareState,
     ChargeState: _draft_ChargeState,
+    ClosingState: _draft_ClosingState,
     ConflictState: _draft_ConflictState,
+    CrossingState: _draft_CrossingState,
+    DeadlineState: _draft_DeadlineState,
+    DuplicateState: _draft_DuplicateState,
+    EmploymentState: _draft_EmploymentState,
+    EnrolmentState: _draft_EnrolmentState,
+    FamilyLinkState: _draft_FamilyLinkState,
+    HoldState: _draft_HoldState,
+    HostDeclarationState: _draft_HostDeclarationState,
+    MeasureState: _draft_MeasureState,
+    MergeState: _draft_MergeState,
     PermitState: _draft_PermitState,
+    SubjectRequestState: _draft_SubjectRequestState,
+    TransferState: _draft_TransferState,
     TravelDocumentState: _draft_TravelDocumentState,
     FileState: _draft_FileState,
 }

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, cast, get_args
+from typing import Any, ClassVar, Generic, Literal, TypedDict, TypeVar, cast, get_args
 
 from schemas.binary import (
     BOOLEANS,
@@ -46,6 +46,7 @@ Micros = int
 Millimes = int
 Row = Mapping[str, Any]
 Put = Callable[[bytes], object]
+T = TypeVar("T")
 '''
 
 
@@ -127,6 +128,12 @@ def _table(head: str, names: list[str], prefix: str) -> str:
     return f"{head} = {{\n" + "".join(f'    "{name}": {prefix}{name},\n' for name in names) + "}\n"
 
 
+def _by_event(names: list[str]) -> str:
+    head = "class ByEvent(TypedDict, Generic[T]):\n"
+    doc = '    """Something for each event type: a table that leaves one out does not type-check."""\n\n'
+    return head + doc + "".join(f"    {name}: T\n" for name in names) + "\n"
+
+
 def generate() -> str:
     """Return the text of `schemas/events.py` for the contracts as they are now."""
     contracts = read_contracts()
@@ -137,6 +144,7 @@ def generate() -> str:
     by_kind = {kind: [n for n, (k, _) in contracts.items() if k == kind and n in records] for kind in KINDS}
     parts.append("\n\nEvent = (\n    " + "\n    | ".join(by_kind["events"]) + "\n)\n")
     parts.append("Content = " + " | ".join(by_kind["sealed"]) + "\n\n")
+    parts.append(_by_event(by_kind["events"]))
     top = [n for kind in KINDS[1:] for n in by_kind[kind]]
     parts.append(_table("EVENTS: Mapping[str, type[Event]]", by_kind["events"], ""))
     parts.append(_table("READERS: Mapping[str, Callable[[Row], Any]]", top, "_read_"))

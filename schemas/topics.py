@@ -6,11 +6,12 @@ It only describes; creating and checking topics is done by the catalogue command
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
 PARTITIONS = 12  # fixed for ever: the partition of a file must never change
+CARE_PARTITIONS = 3  # fixed for ever too: a few thousand cases, and each partition costs its owner a connection
 MAX_EVENT_BYTES = 60_000  # an entry of a C2SP tile holds at most 65,535 bytes
 MAX_RECORD_BYTES = 16 * 1024 * 1024  # what a broker accepts, so that an oversized record can still be kept as evidence
 _DAY_MS = 24 * 3600 * 1000
@@ -111,4 +112,26 @@ ACTIVITY = Topic(
     content="counts of the activity agent, as JSON; made before the agent starts, which does not wait for its topic",
 )
 
-TOPICS: tuple[Topic, ...] = (INTAKE, JOURNAL, FILES, OUTCOMES, REFUSALS, DEAD_LETTERS, KEYS, ACCESS, ACTIVITY)
+
+def _care(main: Topic) -> Topic:
+    """Return the twin of a main topic in the care lane (design 12.9): same policy, other name, keyed by case."""
+    name, key = main.name.replace("sijill.", "sijill.care.", 1), main.key.replace("file id", "case id")
+    return replace(main, name=name, key=key, partitions=CARE_PARTITIONS, content=f"care lane: {main.content}")
+
+
+CARE_INTAKE, CARE_JOURNAL, CARE_FILES = _care(INTAKE), _care(JOURNAL), _care(FILES)
+CARE_OUTCOMES, CARE_REFUSALS, CARE_DEAD_LETTERS = _care(OUTCOMES), _care(REFUSALS), _care(DEAD_LETTERS)
+CARE_KEYS, CARE_ACCESS = _care(KEYS), _care(ACCESS)
+
+MAIN_TOPICS: tuple[Topic, ...] = (INTAKE, JOURNAL, FILES, OUTCOMES, REFUSALS, DEAD_LETTERS, KEYS, ACCESS, ACTIVITY)
+CARE_TOPICS: tuple[Topic, ...] = (
+    CARE_INTAKE,
+    CARE_JOURNAL,
+    CARE_FILES,
+    CARE_OUTCOMES,
+    CARE_REFUSALS,
+    CARE_DEAD_LETTERS,
+    CARE_KEYS,
+    CARE_ACCESS,
+)
+TOPICS: tuple[Topic, ...] = (*MAIN_TOPICS, *CARE_TOPICS)

@@ -22,6 +22,7 @@ SCHEMA_UNKNOWN = "SCHEMA_UNKNOWN"
 NOT_AN_EVENT = "NOT_AN_EVENT"
 UNSCREENABLE = "UNSCREENABLE"
 BEHIND = "BEHIND"
+WRONG_LANE = "WRONG_LANE"
 
 _SEND_AGAIN = Phrase(
     en="Send the act again from the station, then set this record aside.",
@@ -54,6 +55,13 @@ _SETTLE_FIRST = Phrase(
     ar="عالج السجل الذي يسبقه في هذا الملف، ثم يتبعه هذا تلقائيا عند إعادة المعالجة.",
 )
 
+_RIGHT_LANE = Phrase(
+    en="Acts of care and acts on files never meet: send it from a device of its lane, then set this record aside.",
+    fr="Actes d'accompagnement et actes sur dossiers ne se croisent jamais : envoyez-le d'un appareil de sa voie, "
+    "puis mettez ceci de côté.",
+    ar="لا تلتقي إجراءات الرعاية بإجراءات الملفات: أرسله من جهاز تابع لمساره، ثم ضع هذا السجل جانبا.",
+)
+
 MENDS: Mapping[str, Phrase] = MappingProxyType(
     {
         NO_VALUE: _FIX_SENDER,
@@ -68,5 +76,6 @@ MENDS: Mapping[str, Phrase] = MappingProxyType(
         NOT_AN_EVENT: _FIX_SENDER,
         UNSCREENABLE: _TELL_REGISTER,
         BEHIND: _SETTLE_FIRST,
+        WRONG_LANE: _RIGHT_LANE,
     }
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from register.acts import CARE_ACTS
 from schemas import codec
 from schemas.codec import Contract
 from schemas.errors import ContractUnknown, Undecodable
@@ -106,6 +107,17 @@ def read_intake(record: Fetched, known: Known) -> Read:
         return Dead(record=record, file_id=file_id, code=reason.code, detail=reason.what, retry=retry)
     except ContractUnknown as reason:
         return Dead(record=record, file_id=file_id, code=damage.SCHEMA_UNKNOWN, detail=reason.what, retry=retry)
+
+
+def in_lane(item: Read, *, care: bool) -> Read:
+    """Return the record, or why it is dead: acts of care and acts on files never meet (design 12.9).
+
+    The dead record names no file: a trace of a case among the files, or the reverse, would link what must stay apart.
+    """
+    if isinstance(item, Dead) or (item.event.NAME in CARE_ACTS) is care:
+        return item
+    detail = "The act belongs to another lane."
+    return Dead(record=item.record, file_id=None, code=damage.WRONG_LANE, detail=detail, retry=item.retry)
 
 
 def behind(item: Readable, first: str) -> Dead:

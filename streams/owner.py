@@ -17,7 +17,7 @@ from aiokafka.errors import KafkaError
 from schemas.errors import PositionLost, SijillError
 from schemas.registry import Registry
 from streams.batch import BatchResult, Desk, screen_batch
-from streams.intake import Fetched, Read, Readable, read_intake, schema_ids
+from streams.intake import Fetched, Read, Readable, in_lane, read_intake, schema_ids
 from streams.lane import Lane
 from streams.opener_wire import Examined, SealedItem
 from streams.partition import PartitionState
@@ -137,7 +137,7 @@ class Owner:
 
     async def _screen(self, state: PartitionState, records: Sequence[Fetched]) -> BatchResult:
         known = {schema_id: await self._registry.find_contract(schema_id) for schema_id in schema_ids(records)}
-        items = [read_intake(record, known) for record in records]
+        items = [in_lane(read_intake(record, known), care=self._lane.care) for record in records]
         return screen_batch(state, items, await self._examine(items), self._desk())
 
     async def _examine(self, items: Sequence[Read]) -> Mapping[int, Sequence[Examined]]:

@@ -42,6 +42,12 @@ class FileStates:
         self._keep(file_id, state)
         return state
 
+    def look(self, file_id: str) -> FileState | None:
+        """Return the state of a file as `find` does, without keeping it: a look at all files leaves the hot ones be."""
+        hot = self._hot.get(file_id)
+        body = None if hot is not None else self._bodies.get(file_id)
+        return hot if body is None else codec.decode_body("FileState", body)
+
     def put(self, file_id: str, body: bytes, state: FileState | None = None) -> None:
         """Set the state of a file, given as its Avro body and, when at hand, decoded."""
         self._bodies[file_id] = body

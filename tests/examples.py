@@ -175,8 +175,8 @@ def fee_assessed(**changes: Any) -> events.FeeAssessed:
     defaults = {
         "application_id": APPLICATION,
         "fee_id": FEE,
-        "tariff_id": "CARD",
-        "tariff_version": "2026",
+        "tariff_id": "FEE_TEMPORARY_CARD",
+        "tariff_version": "1",
         "amount": 150_000,
     }
     return _made("FeeAssessed", defaults, changes)
@@ -187,8 +187,8 @@ def penalty_assessed(**changes: Any) -> events.PenaltyAssessed:
     defaults = {
         "application_id": APPLICATION,
         "penalty_id": PENALTY,
-        "tariff_id": "OVERSTAY",
-        "tariff_version": "2026",
+        "tariff_id": "OVERSTAY_REGULARISATION",
+        "tariff_version": "2",
         "amount": 60_000,
         "weeks_overstay": 3,
     }
@@ -196,9 +196,9 @@ def penalty_assessed(**changes: Any) -> events.PenaltyAssessed:
 
 
 def penalty_waived(**changes: Any) -> events.PenaltyWaived:
-    """The whole penalty is waived."""
-    defaults = {"application_id": APPLICATION, "penalty_id": PENALTY, "amount": 60_000, "waiver_ref": "2020-416"}
-    return _made("PenaltyWaived", defaults, changes)
+    """The whole penalty is waived by the one decree that is known, within its dates."""
+    defaults = {"application_id": APPLICATION, "penalty_id": PENALTY, "amount": 60_000, "waiver_ref": "DECREE_2020_416"}
+    return _made("PenaltyWaived", defaults, {"at": day_of(2020, 8, 1) * DAY} | changes)
 
 
 def payment_recorded(**changes: Any) -> events.PaymentRecorded:
@@ -423,11 +423,25 @@ LODGED = (*REGISTERED, application_lodged())
 COMPLETE = (*LODGED, checklist_completed())
 AT_DIRECTORATE = (*COMPLETE, opinion_recorded(), file_forwarded(), file_received())
 DECIDED = (*AT_DIRECTORATE, decision_taken())
+from tests.examples_appeal import EVERY_APPEAL  # noqa: E402 - the families build on what stands above
+from tests.examples_care import EVERY_CARE  # noqa: E402 - the families build on what stands above
+from tests.examples_data import EVERY_DATA_EVENT  # noqa: E402 - the families build on what stands above
+from tests.examples_deadline import EVERY_DEADLINE  # noqa: E402 - the families build on what stands above
+from tests.examples_file import EVERY_FILE_EVENT  # noqa: E402 - the families build on what stands above
+from tests.examples_identity import EVERY_IDENTITY_EVENT  # noqa: E402 - the families build on what stands above
+from tests.examples_measure import EVERY_MEASURE  # noqa: E402 - the families build on what stands above
+from tests.examples_permit import EVERY_PERMIT_EVENT  # noqa: E402 - the families build on what stands above
+from tests.examples_situation import EVERY_SITUATION  # noqa: E402 - the families build on what stands above
+from tests.examples_stay import EVERY_STAY  # noqa: E402 - the families build on what stands above
+
 EVERY_EVENT = (
     *DECIDED,
     travel_document_recorded(), address_declared(), document_assessed(), complement_requested(), complement_received(),
     fee_assessed(), penalty_assessed(), penalty_waived(), payment_recorded(), receipt_issued(), receipt_extended(),
     receipt_lapsed(), decision_notified(), permit_produced(), permit_handed_over(), permit_expired(),
     application_withdrawn(), application_closed(), conflict_resolved(), import_session_approved(),
+    *EVERY_DATA_EVENT, *EVERY_FILE_EVENT, *EVERY_IDENTITY_EVENT, *EVERY_PERMIT_EVENT,
+    *EVERY_CARE, *EVERY_DEADLINE, *EVERY_SITUATION, *EVERY_STAY,
+    *EVERY_MEASURE, *EVERY_APPEAL,
 )  # fmt: skip
 """At least one event of each type."""

@@ -96,7 +96,8 @@ class File:
         """The fee is due."""
         return self.act(
             "FeeAssessed", LODGED, "LM-5", "FINANCE",
-            application_id=self.application, fee_id=str(uuid4()), tariff_id="CARD", tariff_version="1", amount=amount,
+            application_id=self.application, fee_id=str(uuid4()), tariff_id="FEE_TEMPORARY_CARD", tariff_version="1",
+            amount=amount,
         )  # fmt: skip
 
     def receipt(self) -> dict[str, object]:
@@ -149,7 +150,7 @@ class File:
         ]  # fmt: skip
 
     def _term(self) -> dict[str, object]:
-        return {"valid_from": DECIDED.isoformat(), "valid_to": (DECIDED + timedelta(days=365)).isoformat()}
+        return {"valid_from": DECIDED.isoformat(), "valid_to": (DECIDED + timedelta(days=364)).isoformat()}
 
     def life(self) -> list[dict[str, object]]:
         """Return the whole life."""

@@ -22,6 +22,7 @@ from infra.commands.station_options import (
     DeviceId,
     District,
     Epoch,
+    LaneName,
     OutboxPath,
     Seconds,
     StateDir,
@@ -56,6 +57,7 @@ def emit(
     epoch: Epoch = None,
     wait: Annotated[bool, typer.Option("--wait/--no-wait", help="Send, and wait until the broker has all.")] = True,
     timeout: Seconds = None,
+    lane: LaneName = "main",
     describe: Annotated[str | None, typer.Option(metavar="EVENT", help="Show the JSON of an event and end.")] = None,
     file: Annotated[
         str | None,
@@ -77,7 +79,15 @@ def emit(
     away = _find_away(settings) if wait else None
     sends = wait and (away is None or _is_known(settings))
     config = station_config(
-        settings, station_id, device_id, district=district, corps=corps, outbox=outbox, epoch=epoch, sends=sends
+        settings,
+        station_id,
+        device_id,
+        district=district,
+        corps=corps,
+        outbox=outbox,
+        epoch=epoch,
+        sends=sends,
+        care=lane == "care",
     )
     descriptor = _open(source)
     patience = _KNOWN_AWAY_S if timeout is None and away is not None else timeout

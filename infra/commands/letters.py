@@ -21,6 +21,7 @@ from projections.clear import show_moment
 from register.codes import is_code
 from schemas.errors import CommandRefused
 from schemas.registry import Registry
+from streams.lane import LANES, Lane
 from streams.letters import Letter, read_letters, send_back
 from streams.opener_client import OpenerClient
 
@@ -28,6 +29,7 @@ _JUDGED_SECONDS = 20.0  # the screen judges within a second; after a restart of 
 _LOOK_SECONDS = 0.5
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+LaneName = Annotated[Literal["main", "care"], typer.Option("--lane", help="Lane: main, or care for protection.")]
 Lang = Annotated[Language, typer.Option(help="Language: en, fr or ar.")]
 Status = Literal["open", "retried", "set_aside", "all"]
 
@@ -41,6 +43,7 @@ def list_letters(
     code: Annotated[str | None, typer.Option(help="Only with this code, as UNDECODABLE.")] = None,
     status: Annotated[Status, typer.Option(help="open, retried, set_aside or all.")] = "open",
     lang: Lang = Language.en,
+    lane: LaneName = "main",
     as_json: AsJson = False,
 ) -> None:
     """List dead letters in the order of their files.
@@ -50,7 +53,7 @@ def list_letters(
     settings = get_settings(state_dir=state_dir)
     found = [
         letter
-        for letter in _letters(settings)
+        for letter in _letters(settings, LANES[lane])
         if status in ("all", letter.letter.status.lower())
         and file in (None, letter.letter.file_id)
         and code in (None, letter.letter.error_code)
@@ -86,13 +89,15 @@ def show_letter(
     coordinates: Annotated[str, typer.Argument(help="topic/partition/offset, as `list` shows it.")],
     state_dir: StateDir = None,
     lang: Lang = Language.en,
+    lane: LaneName = "main",
     as_json: AsJson = False,
 ) -> None:
     """Show one dead letter: what was found and what to do, never the content.
 
     Example: sijill dead-letters show sijill.intake.v1/3/1042
     """
-    at = next((each for each in _letters(get_settings(state_dir=state_dir)) if each.coordinates == coordinates), None)
+    letters = _letters(get_settings(state_dir=state_dir), LANES[lane])
+    at = next((each for each in letters if each.coordinates == coordinates), None)
     if at is None:
         raise CommandRefused("No dead letter has these coordinates.", mend="See `sijill dead-letters list`.")
     if as_json:
@@ -118,6 +123,7 @@ def retry_letters(
         typer.Option("--set-aside", metavar="COORDINATES", help="Give up the dead letter that stands there."),
     ] = None,
     by: Annotated[str | None, typer.Option(help="Service number of the officer who gives it up.")] = None,
+    lane: LaneName = "main",
     as_json: AsJson = False,
 ) -> None:
     """Send open dead letters to the intake again, in order, or set one aside; exit 1 when one is still open.
@@ -128,15 +134,15 @@ def retry_letters(
     settings = get_settings(state_dir=state_dir)
     chosen = [
         letter
-        for letter in _letters(settings)
+        for letter in _letters(settings, LANES[lane])
         if letter.is_open
         and (all_files or (letter.coordinates == set_aside if file is None else letter.letter.file_id == file))
     ]
     if not chosen:
         of = "" if all_files else f" {'at ' + set_aside if set_aside else 'of file ' + str(file)}"
         raise CommandRefused(f"There is no open dead letter{of}.", mend="See `sijill dead-letters list`.")
-    sent = asyncio.run(_send_back(settings, chosen, by))
-    after = asyncio.run(_watch(settings, chosen))
+    sent = asyncio.run(_send_back(settings, chosen, by, LANES[lane]))
+    after = asyncio.run(_watch(settings, chosen, LANES[lane]))
     _tell(sent, chosen, after, as_json)
 
 
@@ -173,18 +179,18 @@ def _tell(sent: int, chosen: Sequence[Letter], after: Sequence[Letter], as_json:
         raise typer.Exit(1)
 
 
-async def _send_back(settings: Settings, letters: Sequence[Letter], by: str | None) -> int:
+async def _send_back(settings: Settings, letters: Sequence[Letter], by: str | None, lane: Lane) -> int:
     async with OpenerClient(settings.opener_socket) as opener:
         with progress("sending dead letters"):
-            return await send_back(settings.kafka, opener, letters, set_aside_by=by)
+            return await send_back(settings.kafka, opener, letters, set_aside_by=by, lane=lane)
 
 
-async def _watch(settings: Settings, sent: Sequence[Letter]) -> list[Letter]:
+async def _watch(settings: Settings, sent: Sequence[Letter], lane: Lane) -> list[Letter]:
     """Return the letters as they stand when the screen has judged them all, or when patience is over."""
     over = time.monotonic() + _JUDGED_SECONDS
     with progress("the screen judges them"):
         while True:
-            newest = {each.coordinates: each for each in await _read(settings)}
+            newest = {each.coordinates: each for each in await _read(settings, lane)}
             after = [newest.get(each.coordinates, each) for each in sent]
             if all(_judged(each, after) for each in sent) or time.monotonic() > over:
                 return after
@@ -202,16 +208,16 @@ def _judged(before: Letter, after: Sequence[Letter]) -> bool:
     return ahead is None or (ahead.is_open and ahead.letter.attempts > 1)
 
 
-def _letters(settings: Settings) -> tuple[Letter, ...]:
+def _letters(settings: Settings, lane: Lane) -> tuple[Letter, ...]:
     quiet_clients()
     asyncio.run(require_register(settings))
     with progress("reading dead letters"):
-        return asyncio.run(_read(settings))
+        return asyncio.run(_read(settings, lane))
 
 
-async def _read(settings: Settings) -> tuple[Letter, ...]:
+async def _read(settings: Settings, lane: Lane) -> tuple[Letter, ...]:
     async with Registry(settings.registry) as registry:
-        return await read_letters(settings.kafka, registry)
+        return await read_letters(settings.kafka, registry, lane)
 
 
 def _plain(letter: Letter) -> dict[str, object]:

@@ -21,6 +21,7 @@ def up(
     register: Annotated[
         bool, typer.Option("--register", help="Also start opener, screen, projector and activity agent.")
     ] = False,
+    care: Annotated[bool, typer.Option("--care", help="With --register: also the screen of the care lane.")] = False,
     state_dir: StateDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -28,12 +29,15 @@ def up(
 
     Example: sijill up --register && sijill status --json
     """
-    bring_up(get_settings(state_dir=state_dir), register=register)
+    bring_up(get_settings(state_dir=state_dir), register=register, care=care)
     _show(platform.status(get_settings(state_dir=state_dir)), as_json)
 
 
-def bring_up(settings: Settings, *, register: bool = False) -> platform.PlatformStatus:
-    """Start the parts and create what the catalogue names; with `register`, also opener, screen and projector."""
+def bring_up(settings: Settings, *, register: bool = False, care: bool = False) -> platform.PlatformStatus:
+    """Start the parts and create what the catalogue names; with `register`, also the register's own processes.
+
+    With `care` besides, the screen of the care lane.
+    """
     found = platform.up(settings, report=say)
     with FileVault.initialise(settings.vault_dir) as vault:
         vault.ensure_epoch(FIRST_EPOCH)
@@ -41,7 +45,7 @@ def bring_up(settings: Settings, *, register: bool = False) -> platform.Platform
 
     prepare(settings)
     if register:
-        platform.start_crew(settings, report=say)
+        platform.start_crew(settings, report=say, care=care)
     return found
 
 

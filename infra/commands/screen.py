@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -24,9 +24,11 @@ from projections.clear import clear
 from schemas.errors import CommandRefused
 from schemas.events import Refusal
 from streams.activity import read_activity
+from streams.lane import LANES
 from streams.refusals import read_refusals
 
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
+LaneName = Annotated[Literal["main", "care"], typer.Option("--lane", help="Lane: main, or care for protection.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -36,12 +38,13 @@ def screen(
     with_notices: Annotated[
         bool, typer.Option("--notices/--no-notices", help="Also raise notices of what falls due.")
     ] = True,
+    lane: LaneName = "main",
 ) -> None:
     """Run the screen until SIGTERM or Ctrl-C: intake to journal, exactly once.
 
     Example: sijill screen & sijill emit acts.jsonl
     """
-    run_screen(get_settings(state_dir=state_dir), instance=instance, with_notices=with_notices)
+    run_screen(get_settings(state_dir=state_dir), instance=instance, with_notices=with_notices, lane=LANES[lane])
 
 
 def activity_agent(
@@ -77,6 +80,7 @@ def refusals(
     state_dir: StateDir = None,
     station: Annotated[str | None, typer.Option(help="Only of this station, as LM1.")] = None,
     lang: Annotated[Language, typer.Option(help="Language of headings and reasons: en, fr or ar.")] = Language.en,
+    lane: LaneName = "main",
     as_json: AsJson = False,
 ) -> None:
     """List refused acts, oldest first, with the file, the rule, the reason and how to mend them.
@@ -87,7 +91,7 @@ def refusals(
     quiet_clients()
     asyncio.run(require_register(settings))
     with progress("reading refusals"):
-        everywhere = asyncio.run(read_refusals(settings.kafka, settings.registry))
+        everywhere = asyncio.run(read_refusals(settings.kafka, settings.registry, lane=LANES[lane]))
     found = [each for each in everywhere if station in (None, each.station_id)]
     if station is not None and not found:
         _refuse_unknown_station(settings, station, {each.station_id for each in everywhere})

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from infra.commands.emit import emit
-from infra.commands.station_options import AsJson, DeviceId, Epoch, OutboxPath, Seconds, StateDir, StationId
+from infra.commands.station_options import AsJson, DeviceId, Epoch, LaneName, OutboxPath, Seconds, StateDir, StationId
 from infra.commands.station_views import show_standing
 from infra.draining import drain, find_unsent, telling_what_waits
 from infra.output import print_error, print_json
@@ -78,6 +78,7 @@ def send(
     outbox: OutboxPath = None,
     epoch: Epoch = None,
     timeout: Seconds = None,
+    lane: LaneName = "main",
     release: Annotated[
         str | None, typer.Option(metavar="EVENT_ID", help="First let a refused event try again.")
     ] = None,
@@ -89,7 +90,9 @@ def send(
     Example: sijill station send --station LM1 --device LM1-D1
     """
     settings = get_settings(state_dir=state_dir)
-    config = station_config(settings, station_id, device_id, outbox=outbox, epoch=epoch, takes_acts=False)
+    config = station_config(
+        settings, station_id, device_id, outbox=outbox, epoch=epoch, takes_acts=False, care=lane == "care"
+    )
     read_standing(config.outbox)  # a mistyped device must not make a new outbox
     quiet_clients()
     if timeout is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -22,4 +22,5 @@ Seconds = Annotated[
     float | None,
     typer.Option("--timeout", min=0, help="Seconds to wait for the broker (default: 60, less when it is not there)."),
 ]
+LaneName = Annotated[Literal["main", "care"], typer.Option("--lane", help="Lane of the device: main, or care.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -1,6 +1,7 @@
 """The register's own processes beside the platform: opener, screen, projector, activity agent.
 
-Started and stopped like the platform's parts. Each is the plain command of that name; on real servers the same commands run under the machine's service manager.
+Started and stopped like the platform's parts. Each is the plain command of that
+name; on real servers the same commands run under the machine's service manager.
 """
 
 from __future__ import annotations
@@ -15,14 +16,19 @@ from infra.local.part import Site
 from infra.local.processes import Launch, has_argument, scan
 from infra.local.record import Identity
 
+_CARE = "care"
 _STOP_SECONDS = 15.0  # the screen ends its transaction and the projector its batch well before
 
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """One process of the register, known by its ready file `run/<name>.ready` (the opener by its socket)."""
+    """One process of the register, known by its ready file `run/<name>.ready` (the opener by its socket).
+
+    `command` is what follows `sijill` when it is not the name alone.
+    """
 
     name: str
+    command: tuple[str, ...] = ()
     port_names: tuple[str, ...] = ()
     stop_signal: signal.Signals = signal.SIGTERM
     stop_seconds: float = _STOP_SECONDS
@@ -33,8 +39,9 @@ class Worker:
         _ready(site, self.name).parent.mkdir(parents=True, exist_ok=True)
 
     def launch(self, site: Site) -> Launch:
-        """Start `sijill <name>`; the addresses come from the state directory."""
-        arguments = (sys.executable, "-m", "infra", self.name, "--state-dir", str(site.state_dir))
+        """Start `sijill <command>`; the addresses come from the state directory."""
+        command = self.command or (self.name,)
+        arguments = (sys.executable, "-m", "infra", *command, "--state-dir", str(site.state_dir))
         environment = {
             "HOME": str(site.state_dir),
             "LANG": "C.UTF-8",
@@ -49,12 +56,15 @@ class Worker:
         return _listens(site.state_dir / "opener.sock") if self.name == "opener" else _ready(site, self.name).exists()
 
     def find(self, site: Site) -> list[Identity]:
-        """Find it by its state directory and its name among the arguments."""
-        by_place, by_name = has_argument(str(site.state_dir)), has_argument(self.name)
-        return scan(lambda folder: by_name(folder) and by_place(folder))
+        """Find it by its state directory and its command among the arguments, and never the one of another lane."""
+        wanted = [has_argument(each) for each in (str(site.state_dir), *(self.command or (self.name,)))]
+        of_care, is_care = has_argument(_CARE), _CARE in self.command
+        return scan(lambda folder: all(has(folder) for has in wanted) and of_care(folder) is is_care)
 
 
 CREW = (Worker("opener"), Worker("screen"), Worker("projector"), Worker("activity-agent"))
+CARE_SCREEN = Worker("care-screen", command=("screen", "--lane", _CARE))
+"""Only where the care lane is worked in: it costs a process of some 150 MB and a part of a core at its start."""
 
 
 def _listens(path: Path) -> bool:

@@ -17,7 +17,7 @@ from typing import Literal
 
 from infra.local import processes
 from infra.local.archives import java_program
-from infra.local.crew import CREW
+from infra.local.crew import CARE_SCREEN, CREW
 from infra.local.downloads import fetch_all
 from infra.local.kafka import Kafka
 from infra.local.part import Part, Site
@@ -29,7 +29,7 @@ from infra.settings import Settings
 from schemas.errors import CommandRefused, ServiceUnreachable
 
 PARTS: tuple[Part, ...] = (Kafka(), ApicurioRegistry(), Postgres())
-STOP_ORDER: tuple[Part, ...] = (*reversed(CREW), *reversed(PARTS))  # who uses a part ends before it
+STOP_ORDER: tuple[Part, ...] = (CARE_SCREEN, *reversed(CREW), *reversed(PARTS))  # who uses a part ends before it
 _START_SECONDS = 90.0  # two cores shared with a build; a healthy start takes under ten
 _HANGING_SECONDS = 20.0  # a process found alive may still be starting; after this it is replaced
 _LOG_LINES = 5
@@ -94,7 +94,7 @@ def status(settings: Settings) -> PlatformStatus:
         registry=addresses.registry if addresses else "",
         postgres=addresses.postgres if addresses else "",
         parts=tuple(look(part) for part in PARTS),
-        crew=tuple(look(worker) for worker in CREW),
+        crew=tuple(look(worker) for worker in (*CREW, CARE_SCREEN)),
     )
 
 
@@ -110,10 +110,10 @@ def up(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
     return found
 
 
-def start_crew(settings: Settings, report: Report = lambda _: None) -> None:
+def start_crew(settings: Settings, report: Report = lambda _: None, *, care: bool = False) -> None:
     """Start opener, screen and projector on a prepared platform and wait until each is ready."""
     with _alone(settings):
-        _start(settings, CREW, report)
+        _start(settings, (*CREW, CARE_SCREEN) if care else CREW, report)
 
 
 def down(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
@@ -146,7 +146,7 @@ def restart_part(settings: Settings, name: str) -> None:
 
 def part_named(name: str) -> Part:
     """Return the part `kafka`, `registry` or `postgres`, or one of the register's processes."""
-    everything: tuple[Part, ...] = (*PARTS, *CREW)
+    everything: tuple[Part, ...] = (*PARTS, *CREW, CARE_SCREEN)
     for part in everything:
         if part.name == name:
             return part

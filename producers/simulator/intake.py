@@ -12,12 +12,13 @@ from producers.simulator.people import STUDENTS, Person, document_of, identity_o
 from producers.simulator.places import Office
 from producers.simulator.plan import Rates
 from register.codes import checklist, checklist_version
+from register.lawbook import LawOn, law_of_act
 from register.numbers import file_number
+from register.penalties import DaySpan, overstay_penalty
+from register.tariffs import Occasion, fee_for
 from schemas.events import AddressDetail, ApplicationKind, CheckResult, MrzChecks, Nationality, Role
 
-TARIFF_VERSION = "SIM-1"  # the real tariff is not verified (domain.md 1.5): amounts here are invented
-LATE_SURCHARGE = 300_000  # millimes
-WEEKLY, CAP = 20_000, 3_000_000  # millimes: overstay, per week and at most (domain.md 1.5)
+CARD_PRICE = {True: 50_000, False: 150_000}  # millimes, by whether a student: invented, no annex of the tariff was read
 
 
 @dataclass(kw_only=True)
@@ -108,7 +109,7 @@ class Counter:
         }
         self.desk.act(self.station, "ApplicationLodged", 1, "CLERK", fields)
         self._assess_documents(application)
-        self._charge(application, late=late)
+        self._charge(application, kind, late=late)
         return application
 
     def _assess_documents(self, application: str) -> None:
@@ -152,49 +153,60 @@ class Counter:
         for code in items:
             self._assess(application, code, "PRESENT", complete=code == items[-1])
 
-    def _charge(self, application: str, *, late: bool) -> None:
+    def _charge(self, application: str, kind: ApplicationKind, *, late: bool) -> None:
         """Assess the fee, and what lateness costs; take the money, once with a slip of the finger first."""
-        amount = 50_000 if self.person.reason in STUDENTS else 150_000
+        amount = CARD_PRICE[self.person.reason in STUDENTS]
+        asked = Occasion(title="TEMPORARY", kind=kind, reason=self.person.reason, nationality=self.person.nationality)
+        tariff = fee_for(asked, self._law())
         fee = self.desk.new_id("fee")
-        fields: dict[str, object] = {
-            "application_id": application,
-            "fee_id": fee,
-            "tariff_id": "CARD-TEMPORARY",
-            "tariff_version": TARIFF_VERSION,
-            "amount": amount,
-        }
-        self.desk.act(self.station, "FeeAssessed", 5, "FINANCE", fields)
-        if self.chance.random() < self.rates.overpayment:
-            self._pay(application, fee, amount * 10, refused_for="OVERPAYMENT")
-        self._pay(application, fee, amount)
+        if tariff is not None:
+            fields: dict[str, object] = {
+                "application_id": application,
+                "fee_id": fee,
+                "tariff_id": tariff.rule.rule_id,
+                "tariff_version": tariff.rule.version,
+                "amount": amount if tariff.amount is None else tariff.amount,
+            }
+            self.desk.act(self.station, "FeeAssessed", 5, "FINANCE", fields)
+            if self.chance.random() < self.rates.overpayment:
+                self._pay(application, fee, amount * 10, refused_for="OVERPAYMENT")
+            self._pay(application, fee, amount)
         if late:
             self._penalise(application)
 
     def _penalise(self, application: str) -> None:
-        weeks = self.chance.choice((1, 2, 3, 5, 9, 20, 160))
-        penalty, due = self.desk.new_id("penalty"), min(weeks * WEEKLY, CAP)
+        """Count the weeks by the table of the day; a waiver only where a decree of the day allows one."""
+        law, weeks = self._law(), self.chance.choice((1, 2, 3, 5, 9, 20, 160))
+        found = overstay_penalty((DaySpan(first=self.desk.today - 7 * weeks, last=self.desk.today - 1),), law)
+        if found is None:
+            return
+        penalty, due = self.desk.new_id("penalty"), found.amount
         fields: dict[str, object] = {
             "application_id": application,
             "penalty_id": penalty,
-            "tariff_id": "OVERSTAY-WEEK",
-            "tariff_version": TARIFF_VERSION,
+            "tariff_id": found.rule.rule_id,
+            "tariff_version": found.rule.version,
             "amount": due,
-            "weeks_overstay": weeks,
-            "cap_applied": weeks * WEEKLY > CAP,
+            "weeks_overstay": found.weeks,
+            "cap_applied": found.cap_applied,
         }
         self.desk.act(self.station, "PenaltyAssessed", 5, "FINANCE", fields)
-        if self.chance.random() < 0.12:
+        decrees = law.entries("waivers")
+        if decrees and self.chance.random() < 0.12:
             waived = due // 2
             waiver: dict[str, object] = {
                 "application_id": application,
                 "penalty_id": penalty,
                 "amount": waived,
-                "waiver_ref": "SIM-WAIVER-1",
+                "waiver_ref": decrees[0].id,
             }
             self.desk.act(self.station, "PenaltyWaived", 10, "STATION_HEAD", waiver)
             due -= waived
         if self.chance.random() < 0.85:
             self._pay(application, penalty, due)
+
+    def _law(self) -> LawOn:
+        return law_of_act(effective_on=self.desk.today, done_on=self.desk.today)
 
     def _pay(self, application: str, charge: str, amount: int, *, refused_for: str | None = None) -> None:
         fields: dict[str, object] = {

@@ -101,7 +101,7 @@ def make_person(chance: Random, on: date) -> Person:
     born = _birth_day(chance, reason, on)
     birth = _documented(chance, nation, born)
     name = pick_name(chance, origin, sex)
-    issued = on - timedelta(days=chance.randint(60, 1_500))
+    issued = max(on - timedelta(days=chance.randint(60, 1_500)), born)  # a newborn has no older passport
     expires = issued + timedelta(days=1_825 if chance.random() < 0.6 else 3_652)
     number = f"{chance.choice('ABCDEFGHKLMP')}{chance.randrange(10**7, 10**8)}"
     lines = passport_lines(

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from producers.simulator.desk import Desk
 from producers.simulator.intake import Counter
-from producers.simulator.people import STUDENTS, WORKERS, weighed
+from producers.simulator.people import WORKERS, weighed
 from producers.simulator.places import DIRECTORATE, Office, district_of
-from register.days import day_of, year_of
+from register.lawbook import law_of_act
+from register.titles import title_terms
 from schemas.events import Condition, Role
 
+_YEAR_DAYS = 365
 _MONTH = 30  # days that a receipt runs (domain.md 1.3: about a month)
 _PROFESSIONS = ("5120", "2512", "7112", "5223")  # ISCO-08
 _APPEAL_DAYS = 60  # invented: the term of appeal is not verified
@@ -149,7 +151,7 @@ class Procedure:
         }
         if not granted:
             return fields | {"refusal_grounds": (self.counter.chance.choice(("MEANS", "DOCUMENTS", "PUBLIC-ORDER")),)}
-        valid_from = desk.today + 1
+        valid_from = desk.today + 10  # the signature may wait some days: no title begins before its decision
         worker = person.reason in WORKERS
         profession = self.counter.chance.choice(_PROFESSIONS)
         conditions = (Condition(mention="WORK", profession=profession),)
@@ -157,7 +159,7 @@ class Procedure:
             "title": "TEMPORARY",
             "reason": person.reason,
             "valid_from": valid_from,
-            "valid_to": _last_day(valid_from, student=person.reason in STUDENTS),
+            "valid_to": _last_day(valid_from, person.reason, person.nationality),
             "conditions": conditions if worker else (),
         }
 
@@ -194,9 +196,10 @@ class Procedure:
         return valid_to
 
 
-def _last_day(valid_from: int, *, student: bool) -> int:
-    """Return the last day of a temporary card: a year, for students the next 30 September (domain.md 1.3)."""
-    if not student:
-        return valid_from + 364
-    september = day_of(year_of(valid_from), 9, 30)
-    return september if september > valid_from + 60 else day_of(year_of(valid_from) + 1, 9, 30)
+def _last_day(valid_from: int, reason: str, nationality: str) -> int:
+    """Return the last day that is usually granted, and no later than the law of that day lets a title run."""
+    law = law_of_act(effective_on=valid_from, done_on=valid_from)
+    terms = title_terms("TEMPORARY", reason=reason, nationality=nationality, law=law)
+    usual = None if terms is None else terms.usual_last_day(valid_from)
+    latest = None if terms is None else terms.latest_last_day(valid_from)
+    return min(day for day in (usual, latest, valid_from + _YEAR_DAYS - 1) if day is not None)

@@ -161,7 +161,8 @@ def test_an_application_lies_where_it_lay_until_it_arrives() -> None:
 
 def test_a_review_resumes_where_the_application_lies() -> None:
     """After a complement asked for by the directorate, its opinion brings the application back to it."""
-    back = application(*AT_DIRECTORATE, complement_requested(), complement_received(), opinion_recorded())
+    asked = complement_requested(actor_id="D-2", actor_role="DIRECTORATE_OFFICER")
+    back = application(*AT_DIRECTORATE, asked, complement_received(), opinion_recorded())
 
     assert back.status == "AT_DIRECTORATE"
 

@@ -127,7 +127,7 @@ async def test_what_a_foreign_system_sends_is_looked_at_although_no_station_did(
         meta=desk.meta(money, 1),
         application_id=str(uuid4()),
         fee_id=str(uuid4()),
-        tariff_id="CARD",
+        tariff_id="FEE_TEMPORARY_CARD",
         tariff_version="1",
         amount=-5_000,
     )

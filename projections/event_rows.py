@@ -1,0 +1,112 @@
+"""From one event to the row that it makes or changes: deadlines, employments, travel documents.
+
+A file's state keeps only the latest of these; the tables keep all, so their rows come from the events themselves.
+"""
+
+from __future__ import annotations
+
+from projections.rows import Row
+from projections.tables import DEADLINES, EMPLOYMENTS, TRAVEL_DOCUMENTS, Table
+from schemas.events import (
+    DeadlineMet,
+    DeadlineMissed,
+    DeadlineRaised,
+    DeadlineState,
+    EmploymentRecorded,
+    Event,
+    FileState,
+    TravelDocumentRecorded,
+)
+
+
+def event_row(
+    partition: int, before: FileState | None, event: Event, version: int
+) -> tuple[Table, tuple[str, str], Row] | None:
+    """Return table, key and row of an event that makes one; `before` is the file's state before it."""
+    match event:
+        case DeadlineRaised():
+            return _keyed(DEADLINES, _raised_row(partition, event, version))
+        case DeadlineMet() | DeadlineMissed():
+            known = None if before is None else _find(before, event.deadline_id)
+            return None if known is None else _keyed(DEADLINES, _ended_row(partition, known, event, version))
+        case EmploymentRecorded():
+            return _keyed(EMPLOYMENTS, _employment_row(partition, event, version))
+        case TravelDocumentRecorded():
+            return _keyed(TRAVEL_DOCUMENTS, _document_row(partition, event, version))
+        case _:
+            return None
+
+
+def _keyed(table: Table, row: Row) -> tuple[Table, tuple[str, str], Row]:
+    return table, (str(row[1]), str(row[2])), row
+
+
+def _find(state: FileState, deadline_id: str) -> DeadlineState | None:
+    return next((one for one in reversed(state.deadlines) if one.deadline_id == deadline_id), None)
+
+
+def _raised_row(partition: int, event: DeadlineRaised, version: int) -> Row:
+    return (
+        partition,
+        event.deadline_id,
+        event.meta.file_id,
+        version,
+        event.rule_id,
+        event.rule_version,
+        event.subject,
+        event.subject_id,
+        event.due_on,
+        event.owner_unit,
+        event.level,
+        event.meta.effective_date,
+        "RAISED",
+        None,
+    )
+
+
+def _ended_row(partition: int, known: DeadlineState, event: DeadlineMet | DeadlineMissed, version: int) -> Row:
+    return (
+        partition,
+        known.deadline_id,
+        event.meta.file_id,
+        version,
+        known.rule_id,
+        known.rule_version,
+        known.subject,
+        known.subject_id,
+        known.due_on,
+        known.owner_unit,
+        known.level,
+        known.raised_on,
+        "MET" if isinstance(event, DeadlineMet) else "MISSED",
+        event.met_on if isinstance(event, DeadlineMet) else None,
+    )
+
+
+def _employment_row(partition: int, event: EmploymentRecorded, version: int) -> Row:
+    return (
+        partition,
+        event.employment_id,
+        event.meta.file_id,
+        version,
+        event.occupation,
+        event.activity,
+        event.governorate,
+        event.contract_from,
+        event.contract_to,
+        event.renewals,
+        event.visaed,
+    )
+
+
+def _document_row(partition: int, event: TravelDocumentRecorded, version: int) -> Row:
+    return (
+        partition,
+        event.document_id,
+        event.meta.file_id,
+        version,
+        event.document_type,
+        event.issuing_state,
+        event.expires_on,
+        event.status,
+    )
