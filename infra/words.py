@@ -19,9 +19,18 @@ from infra.moments import today
 from register.code_lists import codes_of
 from register.codes import documents, governorates
 from register.lawbook import LawOn
+from register.machine_table import machine_table
 from schemas.events import Phrase
 
 _OF_THE_LAW = {"reason": "reasons", "title": "titles", "level": "levels"}
+_MACHINES = {
+    "file_status": "file",
+    "application_status": "application",
+    "permit_status": "permit",
+    "measure_status": "measure",
+    "appeal_status": "appeal",
+    "transfer_status": "transfer",
+}
 
 
 class Language(StrEnum):
@@ -70,6 +79,8 @@ def _words() -> Mapping[str, Any]:
 def _list(name: str) -> Mapping[str, Phrase]:
     if name in _OF_THE_LAW:
         return {code: entry.name for code, entry in codes_of(_OF_THE_LAW[name], LawOn(on=today())).items()}
+    if name in _MACHINES:
+        return {state.name: state.title for state in machine_table()[_MACHINES[name]].states.values()}
     if name == "governorate":
         return governorates()
     if name == "document":

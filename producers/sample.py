@@ -74,11 +74,15 @@ _PLAIN: Mapping[str, object] = MappingProxyType(
         "signatory": f"{DIRECTORATE}-040",
         "prepared_by": f"{DIRECTORATE}-001",
         "document_code": "PASSPORT",
-        "tariff_id": "CARD",
+        "tariff_id": "FEE_TEMPORARY_CARD",
         "tariff_version": "1",
+        "PenaltyAssessed.tariff_id": "OVERSTAY_REGULARISATION",
+        "PenaltyAssessed.tariff_version": "2",
+        "PenaltyAssessed.amount": "60.000",
+        "weeks_overstay": 3,
         "receipt_number": f"{STATION}-000001",
         "card_number": "TC000001",
-        "waiver_ref": f"{STATION}-W-000001",
+        "waiver_ref": "DECREE_2020_416",
         "ground_code": "ABANDONED",
     }
 )

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from infra.local import platform
+from infra.local.crew import CARE_SCREEN
 from infra.output import print_json, print_table, say
 from infra.settings import Settings, get_settings
 from infra.vault import FileVault
@@ -83,8 +84,9 @@ def _show(found: platform.PlatformStatus, as_json: bool) -> None:
 
 
 def in_words(found: platform.PlatformStatus) -> list[str]:
-    """Return what runs and what does not, in a sentence each."""
-    everything = (*found.parts, *found.crew)
+    """Return what runs and what does not, in a sentence each; the care lane's screen only where it was started."""
+    idle = {CARE_SCREEN.name}
+    everything = [one for one in (*found.parts, *found.crew) if one.name not in idle or one.state != "stopped"]
     running, waiting, stopped = (
         [part.name for part in everything if part.state == state] for state in ("healthy", "starting", "stopped")
     )

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from infra.commands.platform import in_words
-from infra.local.crew import CREW
+from infra.local.crew import CARE_SCREEN, CREW
 from infra.local.platform import PARTS, STOP_ORDER, PartStatus, PlatformStatus, State
 
-EVERYTHING = [one.name for one in (*PARTS, *CREW)]
+EVERYTHING = [one.name for one in (*PARTS, *CREW, CARE_SCREEN)]
 
 
 def status_of(**states: State) -> PlatformStatus:
@@ -44,7 +44,12 @@ def test_a_stopped_platform_is_said_to_be_stopped() -> None:
     assert line == "Nothing runs in /srv/sijill. Start it: sijill up --register"
 
 
-@pytest.mark.parametrize("name", EVERYTHING)
+def test_the_screen_of_the_care_lane_is_not_missed() -> None:
+    """It runs only where the care lane is worked in."""
+    assert in_words(status_of(**{CARE_SCREEN.name: "stopped"})) == ["Everything runs in /srv/sijill."]
+
+
+@pytest.mark.parametrize("name", [one for one in EVERYTHING if one != CARE_SCREEN.name])
 def test_each_process_that_does_not_run_is_named(name: str) -> None:
     """What is stopped is told apart from what runs, and from what has started without an answer yet."""
     stopped, waiting = in_words(status_of(**{name: "stopped"})), in_words(status_of(**{name: "starting"}))
