@@ -34,7 +34,7 @@ class Mount:
 
 COMMANDS: dict[str, Mount] = {
     "up": Mount(place="platform:up", summary="Start Kafka, registry and PostgreSQL here, or heal them.", extra="local"),
-    "status": Mount(place="status_at:status", summary="Show the platform's health, or a stay status on a day."),
+    "status": Mount(place="platform:status", summary="Show the platform's addresses and health."),
     "down": Mount(place="platform:down", summary="Stop the platform; its data stay.", extra="local"),
     "topics": Mount(place="contracts:topics", summary="Plan and apply the topics of the catalogue."),
     "schemas": Mount(place="contracts:schemas", summary="Plan and apply the schemas of the contracts."),
@@ -50,20 +50,26 @@ COMMANDS: dict[str, Mount] = {
     "refusals": Mount(
         place="screen:refusals", summary="Show what was refused, why, and how to mend it.", extra="streams"
     ),
+    "activity-agent": Mount(place="screen:activity_agent", summary="Count acts per station and kind.", extra="streams"),
     "activity": Mount(place="screen:activity", summary="Show acts per station and kind.", extra="streams"),
-    "dead-letters": Mount(place="screen:dead_letters", summary="List, show and retry dead letters.", extra="streams"),
+    "dead-letters": Mount(place="letters:dead_letters", summary="List, show and retry dead letters.", extra="streams"),
     "projector": Mount(
-        place="readside:projector", summary="Run the projector: journal to tables.", extra="projections"
+        place="readside_journal:projector", summary="Run the projector: journal to tables.", extra="projections"
     ),
     "file": Mount(
         place="readside:file", summary="Show a file, also as of a day, as known at a time.", extra="projections"
     ),
+    "access": Mount(place="readside:access", summary="Show who read a file's personal values.", extra="projections"),
     "search": Mount(place="readside:search", summary="Find files by numbers and states.", extra="projections"),
     "timeline": Mount(place="readside:timeline", summary="Show every event of a file.", extra="projections"),
     "worklist": Mount(place="worklist:worklist", summary="Show what a unit must do.", extra="projections"),
     "query": Mount(place="queries:query", summary="Ask over all files: silent, lapsed, and more.", extra="projections"),
-    "rebuild": Mount(place="readside:rebuild", summary="Rebuild the tables and prove them equal.", extra="projections"),
-    "replay": Mount(place="readside:replay", summary="Replay files from the journal alone.", extra="projections"),
+    "rebuild": Mount(
+        place="readside_journal:rebuild", summary="Rebuild the tables and prove them equal.", extra="projections"
+    ),
+    "replay": Mount(
+        place="readside_journal:replay", summary="Replay files from the journal alone.", extra="projections"
+    ),
     "statistics": Mount(
         place="figures:statistics", summary="Compute figures from a cut of the journal.", extra="projections"
     ),
@@ -116,7 +122,7 @@ def load(name: str) -> Command:
     except ModuleNotFoundError as missing:
         _refuse_without_extra(name, mount, missing)
     if isinstance(target, typer.Typer):
-        return typer.main.get_command(target)
+        return typer.main.get_group(target)  # not `get_command`, which adds options for shell completion
     alone = typer.Typer(add_completion=False)
     alone.command(name)(target)
     return typer.main.get_command(alone)

@@ -15,6 +15,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -33,6 +34,7 @@ from schemas.errors import SijillError
 
 _PLAIN_SECONDS = 5.0
 _WIDE = 200  # off a terminal a table is not cut at the width of an imaginary one
+_GAP = 2  # blanks between two columns
 Advance = Callable[[int], None]
 
 
@@ -58,17 +60,86 @@ def print_json_line(data: object) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_plain) + "\n")
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
-    """Print a table for people; None shows as an empty cell, numbers stand right."""
-    listed = [list(row) for row in rows]
-    table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
-    for index, column in enumerate(columns):
-        numbers = all(isinstance(row[index], int | float | None) for row in listed) and bool(listed)
-        table.add_column(column, justify="right" if numbers else "left", overflow="fold")
-    for row in listed:
-        # Text, not markup: a value with square brackets shows as it is
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    console().print(table)
+def print_table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    title: str | None = None,
+    *,
+    spare: Sequence[str] = (),
+) -> None:
+    """Print a table for people; None shows as an empty cell, numbers stand right, cells wrap between words.
+
+    No word is cut, so that an identifier can always be copied whole: where the words have no room side by side, the
+    columns in `spare` are left out, the first of them first, and then each row is printed as lines of its own.
+    """
+    out, given = console(), list(rows)
+    table = [_Column(name, [row[index] for row in given]) for index, name in enumerate(columns)]
+    left_out = []
+    for name in spare:
+        if _fits(table, out.width):
+            break
+        left_out.append(name)
+        table = [column for column in table if column.name != name]
+    if not _fits(table, out.width):
+        _print_records(out, [_Column(name, [row[i] for row in given]) for i, name in enumerate(columns)], title)
+        return
+    drawn = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for column, width in zip(table, _widths(table, out.width), strict=True):
+        drawn.add_column(column.name, justify="right" if column.numbers else "left", overflow="fold", width=width)
+    for cells in zip(*(column.cells for column in table), strict=True):
+        drawn.add_row(*map(Text, cells))  # Text, not markup: a value with square brackets shows as it is
+    out.print(drawn)
+    if left_out:
+        say(f"Not shown for want of room: {', '.join(left_out)} (widen the window, or say --json).")
+
+
+class _Column:
+    """A column's name and cells as text, and how wide its longest word is."""
+
+    def __init__(self, name: str, values: Sequence[object]) -> None:
+        self.name = name
+        self.numbers = bool(values) and all(isinstance(value, int | float | None) for value in values)
+        self.cells = ["" if value is None else str(value) for value in values]
+        self.needs = max(_longest_word(cell) for cell in (name, *self.cells))
+        self.wants = max(_longest_line(cell) for cell in (name, *self.cells))
+
+
+def _widths(columns: Sequence[_Column], width: int) -> list[int]:
+    """Return a width for each column: at least its longest word, the room that is left shared by those who want it."""
+    given = [column.needs for column in columns]
+    left = width - sum(given) - _GAP * (len(columns) - 1)
+    asking = sorted(range(len(columns)), key=lambda index: columns[index].wants - columns[index].needs)
+    for place, index in enumerate(asking):
+        more = min(columns[index].wants - columns[index].needs, left // (len(asking) - place))
+        given[index] += more
+        left -= more
+    return given
+
+
+def _fits(columns: Sequence[_Column], width: int) -> bool:
+    return sum(column.needs + _GAP for column in columns) - _GAP <= width
+
+
+def _longest_word(text: str) -> int:
+    return max(map(cell_len, text.split()), default=0)
+
+
+def _longest_line(text: str) -> int:
+    return max(map(cell_len, text.splitlines()), default=0)
+
+
+def _print_records(out: Console, columns: Sequence[_Column], title: str | None) -> None:
+    """Print each row as lines `column  value`, an empty line between rows."""
+    if title:
+        out.print(Text(title, style="italic"))
+    wide = max(cell_len(column.name) for column in columns)
+    for number, cells in enumerate(zip(*(column.cells for column in columns), strict=True)):
+        if number:
+            out.print()
+        for column, cell in zip(columns, cells, strict=True):
+            if cell:
+                name = column.name + " " * (wide - cell_len(column.name))
+                out.print(Text.assemble((name, "bold"), "  ", cell))
 
 
 def say(line: str) -> None:

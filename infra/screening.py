@@ -6,20 +6,18 @@ Wires settings, vault and `streams` together; decides nothing.
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import gc
 import logging
 import signal
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from infra.alone import alone
 from infra.logs import get_logger
 from infra.settings import Settings
 from infra.stations import find_epoch
-from schemas.errors import CommandRefused
 from schemas.events import DeadRecord
 from schemas.registry import Registry
 from schemas.sealing import seal_dead_record
@@ -33,29 +31,27 @@ _log = get_logger("screen")
 
 
 def run_screen(
-    settings: Settings, *, instance: str | None = None, with_activity: bool = True, lane: Lane = MAIN
+    settings: Settings, *, instance: str | None = None, with_notices: bool = True, lane: Lane = MAIN
 ) -> None:
     """Run until SIGTERM or SIGINT; raise CommandRefused when a screen of the lane already runs in this state directory.
 
-    The care lane has neither activity counts nor notices: both would tell of cases outside their topics.
+    The care lane has no notices: they would tell of cases outside their topics.
     """
     run_dir = settings.state_dir / "run"
     run_dir.mkdir(parents=True, exist_ok=True)
     process = "care-screen" if lane.care else "screen"
-    with _alone(run_dir / f"{process}.lock"):
+    with alone(run_dir / f"{process}.lock", "A screen"):
         name = instance or f"{socket.gethostname()}-{settings.state_dir.name}"
         ready = run_dir / f"{process}.ready"
         ready.unlink(missing_ok=True)
         try:
-            running = _run(
-                settings, f"sijill-{process}-{name}", ready, with_activity=with_activity and not lane.care, lane=lane
-            )
-            asyncio.run(running)
+            notices = with_notices and not lane.care
+            asyncio.run(_run(settings, f"sijill-{process}-{name}", ready, with_notices=notices, lane=lane))
         finally:
             ready.unlink(missing_ok=True)
 
 
-async def _run(settings: Settings, instance: str, ready: Path, *, with_activity: bool, lane: Lane) -> None:
+async def _run(settings: Settings, instance: str, ready: Path, *, with_notices: bool, lane: Lane) -> None:
     gc.set_threshold(50_000, 20, 50)  # a batch makes thousands of objects without cycles: 5 % of the time was looking
     logging.getLogger("aiokafka.producer.sender").addFilter(_is_news)
     stop = asyncio.Event()
@@ -78,7 +74,7 @@ async def _run(settings: Settings, instance: str, ready: Path, *, with_activity:
             )
         )
         _log.info("screen starts", lane=lane.group, instance=instance, epoch=epoch)
-        if with_activity:
+        if with_notices:
             await _run_app(app, stop)
         else:
             await _run_service(app.screen, stop)
@@ -125,15 +121,3 @@ def _mark(path: Path, ready: bool) -> None:
         path.write_text("ready\n")
     else:
         path.unlink(missing_ok=True)
-
-
-@contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold the lock of this state directory; the kernel frees it when the process dies, however it dies."""
-    with path.open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as busy:
-            mend = "Stop it first, or give another --state-dir."
-            raise CommandRefused("A screen already runs here.", where=str(path), mend=mend) from busy
-        yield

@@ -6,19 +6,27 @@ A refusal never repeats a value, because any value may be personal.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from difflib import get_close_matches
 
 from producers.drafts import ActDraft, Clear
+from producers.faults import Faults
 from producers.plain import check_plain
-from producers.values import ObjectReader, contract_tree, read_object, refuse_unknown
+from producers.values import (
+    FILLED_BY_STATION,
+    ObjectReader,
+    contract_tree,
+    is_plain_name,
+    read_object,
+    refuse_unknown,
+)
 from schemas.content import check_content
 from schemas.errors import Misfit
 from schemas.events import EVENTS, SealVerdict
 from schemas.generate import Schema
 
 MAX_LINE = 1024 * 1024  # bytes
-FILLED_BY_STATION = ("schema_version", "device_id", "device_seq", "station_id", "district_id", "corps")
 _OPTIONAL_ENVELOPE = ("event_id", "correlation_id", "transaction_id", "base_version")  # else filled by the station
 _VERDICTS: Mapping[SealVerdict, tuple[str, str]] = {
     "BIRTH_DATE_IMPOSSIBLE": ("is a date of birth that no calendar has", "Check day and month against the document."),
@@ -49,22 +57,31 @@ def read_act(given: object) -> ActDraft:
     stated = read_object("act", given)
     event = _event_name(stated)
     envelope, own = envelope_fields(), own_fields(event)
-    refuse_unknown("", stated, {"event", *envelope, *own})
-    reader = ObjectReader(event)
-    fields = reader.fields("", contract_tree()[event][1], _part(stated, own), skip=("meta",))
-    meta = _read_envelope(reader, _part(stated, envelope))
+    reader, faults = ObjectReader(event), Faults()
+    with faults.gathering():
+        refuse_unknown("", stated, {"event", *envelope, *own})
+    with faults.gathering():
+        meta = _read_envelope(reader, _part(stated, envelope))
+    with faults.gathering():
+        fields = reader.fields("", contract_tree()[event][1], _part(stated, own), skip=("meta",))
+    faults.tell()
     draft = ActDraft(event=event, fields=fields, clear=reader.clear, **meta)  # type: ignore[arg-type]
-    check_clear(draft)
-    check_plain(draft)
+    with faults.gathering():
+        check_clear(draft)
+    with faults.gathering():
+        check_plain(draft)
+    faults.tell()
     return draft
 
 
 def check_clear(draft: ActDraft) -> None:
-    """Raise Misfit for a personal value that the opener would find unsound; the station checks before it seals."""
+    """Raise Misfit for personal values that the opener would find unsound; the station checks before it seals."""
+    faults = Faults()
     for path, clear in draft.clear.items():
         problem = _VERDICTS.get(check_content(clear.content))
         if problem is not None:
-            raise Misfit(_culprit(path, clear, problem[0]), problem[0], mend=problem[1])
+            faults.add(Misfit(_culprit(path, clear, problem[0]), problem[0], mend=problem[1]))
+    faults.tell()
 
 
 def _culprit(path: str, clear: Clear, reason: str) -> str:
@@ -89,11 +106,15 @@ def _part(stated: Mapping[str, object], names: Mapping[str, object]) -> dict[str
 def _read_envelope(reader: ObjectReader, stated: Mapping[str, object]) -> dict[str, object]:
     """Return the envelope's values; what the station fills in may be missing."""
     schema = contract_tree()["Meta"][1]
+    faults = Faults()
     for name, field in envelope_fields().items():
         if name not in stated and envelope_must_be_stated(name):
-            raise Misfit(name, "is missing", mend=f"State it: {field['doc']}.")
+            faults.add(Misfit(name, "is missing", mend=f"State it: {field['doc']}."))
     later = [*FILLED_BY_STATION, *(name for name in envelope_fields() if name not in stated)]
-    return reader.fields("", schema, stated, skip=later)
+    with faults.gathering():
+        values = reader.fields("", schema, stated, skip=later)
+    faults.tell()
+    return values
 
 
 def read_line(line: bytes) -> ActDraft:
@@ -117,7 +138,9 @@ def read_line(line: bytes) -> ActDraft:
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise Misfit("line", "gives the same field twice", mend="Keep one of them.")
+        twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
+        shown = f": {twice}" if is_plain_name(twice) else ""
+        raise Misfit("line", f"gives the same field twice{shown}", mend="Keep one of them.")
     return found
 
 

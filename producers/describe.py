@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from producers.acts import envelope_fields, envelope_must_be_stated, own_fields
+from producers.sample import SAMPLE_DAY, SAMPLE_FILE, Sample
 from producers.scalars import RANGES
 from producers.values import contract_tree, is_sealed, must_be_stated, named, sealed_path, stated_type
 from schemas.content import find_wanted_content
@@ -17,38 +19,6 @@ from schemas.errors import Misfit
 from schemas.events import EVENTS
 from schemas.generate import Schema
 
-_EXAMPLES: Mapping[str, object] = MappingProxyType(
-    {
-        "actor_id": "A1234",
-        "family": "Example",
-        "given": "Ada",
-        "number": "X0000000",
-        "code": "FRA",
-        "birth_country": "FRA",
-        "issuing_state": "FRA",
-        "governorate": "11",
-        "language": "fra",
-        "year": 1990,
-        "month": 2,
-        "day": 28,
-        "sex": 2,
-        "is_primary": True,
-    }
-)
-_SHOWN = ("names", "birth_date", "year", "month", "day", "latin")  # may be left out, but show what the field is for
-_BY_TYPE: Mapping[str, object] = MappingProxyType(
-    {
-        "uuid": "01990000-0000-7000-8000-000000000001",
-        "date": "2026-09-01",
-        "timestamp-micros": "2026-09-01T10:00:00+01:00",
-        "decimal": "120.000",
-        "string": "TEXT",
-        "int": 1,
-        "long": 1,
-        "boolean": False,
-        "bytes": "00" * 32,
-    }
-)
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
         "uuid": "UUID",
@@ -85,8 +55,8 @@ class ActShape:
     example: Mapping[str, object]
 
 
-def describe_act(event: str) -> ActShape:
-    """Return the shape of an event's JSON; raise Misfit for an unknown name."""
+def describe_act(event: str, *, file_id: str = SAMPLE_FILE, day: date = SAMPLE_DAY) -> ActShape:
+    """Return the shape of an event's JSON, with an example on that file and day; raise Misfit for an unknown name."""
     if event not in EVENTS:
         raise Misfit("event", "no event has this name", mend=f"Write one of: {', '.join(sorted(EVENTS))}.")
     envelope = envelope_fields()
@@ -97,9 +67,10 @@ def describe_act(event: str) -> ActShape:
         rows.extend(_shapes(event, "", field, required=envelope_must_be_stated(name)))
     for field in own.values():
         rows.extend(_shapes(event, "", field, required=must_be_stated(field)))
+    sample = Sample(event=event, file_id=file_id, day=day)
     example: dict[str, object] = {"event": event}
-    example |= {n: _example(event, n, f) for n, f in envelope.items() if envelope_must_be_stated(n)}
-    example |= {n: _example(event, n, f) for n, f in own.items() if must_be_stated(f)}
+    example |= {n: _example(sample, n, f) for n, f in envelope.items() if envelope_must_be_stated(n)}
+    example |= {n: _example(sample, n, f) for n, f in own.items() if must_be_stated(f) or sample.is_shown(n)}
     return ActShape(event=event, doc=contract_tree()[event][1]["doc"], fields=tuple(rows), example=example)
 
 
@@ -150,14 +121,14 @@ def _allowed(name: str, schema: Schema | None) -> tuple[str, ...]:
     return (f"{numbers[0]} to {numbers[-1]}",) if isinstance(numbers, range) else tuple(map(str, numbers))
 
 
-def _example(event: str, path: str, field: Schema) -> object:
+def _example(sample: Sample, path: str, field: Schema) -> object:
     kind, many = _unwrapped(field)
-    schema = _inner(event, path, field)
+    schema = _inner(sample.event, path, field)
     if schema is None:
-        value = _EXAMPLES.get(field["name"], _BY_TYPE[_primitive(kind)])
+        value = sample.value(field["name"], _primitive(kind))
     elif schema["type"] == "enum":
-        value = schema["symbols"][0]
+        value = sample.symbol(field["name"], schema)
     else:
-        inner = [f for f in schema["fields"] if must_be_stated(f) or f["name"] in _SHOWN]
-        value = {f["name"]: _example(event, f"{path}.{f['name']}", f) for f in inner}
+        inner = [f for f in schema["fields"] if must_be_stated(f) or sample.is_shown(f["name"], inside=True)]
+        value = {f["name"]: _example(sample, f"{path}.{f['name']}", f) for f in inner}
     return [value] if many else value

@@ -118,6 +118,26 @@ def read_standing(path: Path) -> tuple[str, Standing]:
         raise OutboxUnusable(f"The outbox cannot be read: {damage}.", where=path.name, mend=mend) from damage
 
 
+def claim(outbox: Outbox, device_id: str) -> None:
+    """Make an open outbox that device's, once and for all; raise OutboxUnusable when it is another's."""
+    owner = outbox.setting("device_id", device_id.encode).decode()
+    if owner != device_id:
+        mend = "Give each device an outbox of its own."
+        raise OutboxUnusable(f"The outbox belongs to device {owner}.", where=outbox.path.name, mend=mend)
+
+
+def find_origin(path: Path) -> dict[str, str]:
+    """Return `corps` and `district` with which acts were last taken into an outbox; empty when that is not known."""
+    if not path.exists():
+        return {}
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            rows = db.execute("SELECT name, value FROM meta WHERE name IN ('corps', 'district')").fetchall()
+            return {name: bytes(value).decode() for name, value in rows}
+    except sqlite3.Error:
+        return {}  # whoever opens the outbox says what is wrong with it
+
+
 def _parcel(row: tuple[int, str, str, str, bytes, str, bytes]) -> Parcel:
     receipt, event_id, file_id, contract, sha256, headers, body = row
     return Parcel(

@@ -10,17 +10,18 @@ from dataclasses import dataclass, field
 
 from producers.acts import read_line
 from producers.drafts import ActDraft
+from producers.faults import faults_of
 from producers.lines import LineSplitter, read_blocks
 from producers.outbox import Receipt
 from producers.station import Station
 from schemas.errors import Misfit
 
-MOST_REPORTED = 1_000  # bad lines kept with their reason; all are counted
+MOST_REPORTED = 1_000  # faults kept with their reason; all bad lines are counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BadLine:
-    """A line that was not taken: `field` is its path in the act, or `line` or `act`."""
+    """One fault of a line that was not taken: `field` is its path in the act, or `line` or `act`."""
 
     line: int
     field: str
@@ -30,7 +31,7 @@ class BadLine:
 
 @dataclass(slots=True, kw_only=True)
 class EmitReport:
-    """What became of the lines so far."""
+    """What became of the lines so far: `bad_count` counts lines, of which each has at least one fault in `bad`."""
 
     taken: int = 0
     already_taken: int = 0
@@ -53,25 +54,28 @@ async def take_lines(station: Station, lines: Sequence[tuple[int, bytes]], repor
     """Submit the good ones of some numbered lines; return the bad ones in order, once the others are on the disk."""
     drafts: list[tuple[int, ActDraft]] = []
     bad: list[BadLine] = []
+    bad_count = 0
     for number, line in lines:
         try:
             drafts.append((number, read_line(line)))
         except Misfit as misfit:
-            bad.append(_bad(number, misfit))
+            bad.extend(_bad(number, misfit))
+            bad_count += 1
     results = await station.submit_many([draft for _, draft in drafts])
     for (number, _), result in zip(drafts, results, strict=True):
         match result:
             case Misfit():
-                bad.append(_bad(number, result))
+                bad.extend(_bad(number, result))
+                bad_count += 1
             case Receipt(already_taken=True):
                 report.already_taken += 1
             case Receipt():
                 report.taken += 1
     bad.sort(key=lambda one: one.line)
-    report.bad_count += len(bad)
+    report.bad_count += bad_count
     report.bad.extend(bad[: max(0, MOST_REPORTED - len(report.bad))])
     return bad
 
 
-def _bad(number: int, misfit: Misfit) -> BadLine:
-    return BadLine(line=number, field=misfit.field, reason=misfit.reason, mend=misfit.mend)
+def _bad(number: int, misfit: Misfit) -> list[BadLine]:
+    return [BadLine(line=number, field=one.field, reason=one.reason, mend=one.mend) for one in faults_of(misfit)]

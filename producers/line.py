@@ -21,7 +21,7 @@ from producers.dispatch import Parcel
 from schemas import codec, history
 from schemas.errors import ContractUnknown, ServiceUnreachable
 from schemas.registry import Registry, contract_of
-from schemas.topics import CARE_INTAKE, INTAKE
+from schemas.topics import CARE_INTAKE, INTAKE, REFUSALS
 
 BATCH_BYTES = 512 * 1024  # below the 1 MiB that brokers take by default
 _REQUEST_MS = 30_000  # longer than the round trips of a bad satellite link, or each answer would come too late
@@ -42,6 +42,7 @@ class Address:
     bootstrap: str
     registry_url: str
     topic: str = INTAKE.name
+    refusals: str = REFUSALS.name
 
     @property
     def care(self) -> bool:

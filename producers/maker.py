@@ -56,6 +56,7 @@ class EventMaker:
             event_id=event_id,
             file_id=draft.file_id,
             contract=draft.event,
+            follows=draft.follows,
             digest=None if draft.event_id is None else digest_of(draft, self._secret),
             finish=partial(self._encode, draft, sealed, ids),
         )
@@ -103,7 +104,7 @@ class EventMaker:
             legal_basis=draft.legal_basis,
             reason_code=draft.reason_code,
             base_version=place.base_version if draft.base_version is None else draft.base_version,
-            follows=draft.follows or place.follows,
+            follows=place.follows,
             supersedes=draft.supersedes,
             import_session=draft.import_session,
         )

@@ -33,6 +33,8 @@ CREATE TABLE IF NOT EXISTS outbox (
     partition INTEGER,
     "offset" INTEGER,
     error TEXT,
+    follows TEXT,
+    refused TEXT,
     CHECK ((body IS NULL) = (state = 'SENT'))
 ) STRICT;
 CREATE INDEX IF NOT EXISTS outbox_unsent ON outbox (state, receipt) WHERE state <> 'SENT';
@@ -41,6 +43,7 @@ CREATE TABLE IF NOT EXISTS files (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 """
+_ADDED = ("follows", "refused")  # columns that outboxes of earlier versions lack
 
 
 class OutboxUnusable(SijillError):
@@ -67,12 +70,16 @@ class Wire:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedAct:
-    """A sealed act that only lacks its place; `finish` encodes it; `digest` is None when the id was made here."""
+    """A sealed act that only lacks its place; `finish` encodes it; `digest` is None when the id was made here.
+
+    `follows` is the act that it says it builds on; None: the device's last one on its file.
+    """
 
     event_id: str
     file_id: str
     contract: str
     digest: bytes | None
+    follows: str | None
     finish: Callable[[Place], Wire]
 
 
@@ -109,6 +116,7 @@ class Outbox:
             self._db.execute("PRAGMA synchronous=FULL")
             self._db.execute("PRAGMA secure_delete=ON")  # forgotten bodies leave no trace in free pages
             self._db.executescript(_TABLES)
+            _add_columns(self._db)
         except (sqlite3.Error, OSError) as damage:
             os.close(self._lock)
             raise _unusable(self.path, damage) from damage
@@ -189,20 +197,32 @@ class Outbox:
             return db.execute("DELETE FROM outbox WHERE state = 'SENT' AND submitted_at < ?", (before,)).rowcount
 
 
+def _add_columns(db: sqlite3.Connection) -> None:
+    there = {row[1] for row in db.execute("PRAGMA table_info(outbox)")}
+    for name in _ADDED:
+        if name not in there:
+            db.execute(f"ALTER TABLE outbox ADD COLUMN {name} TEXT")
+
+
 def _write_one(db: sqlite3.Connection, act: PreparedAct, seq: int, at: int) -> Receipt:
-    known = db.execute("SELECT receipt, device_seq, digest FROM outbox WHERE event_id = ?", (act.event_id,)).fetchone()
+    sql = "SELECT receipt, device_seq, digest, refused FROM outbox WHERE event_id = ?"
+    known = db.execute(sql, (act.event_id,)).fetchone()
     if known is not None:
         if act.digest is None or known[2] != act.digest:
             raise Misfit("event_id", "was used before for another act", mend="Give this act an event_id of its own.")
+        if known[3] is not None:
+            mend = "See `sijill refusals`; mend the act and give it an event_id of its own."
+            raise Misfit("event_id", f"is that of an act that the register refused by {known[3]}", mend=mend)
         return Receipt(number=known[0], event_id=act.event_id, device_seq=known[1], already_taken=True)
     last = db.execute("SELECT last_event_id, seen_version FROM files WHERE file_id = ?", (act.file_id,)).fetchone()
-    follows, version = last or (None, 0)
+    latest, version = last or (None, 0)
+    follows = act.follows or latest
     wire = act.finish(Place(device_seq=seq, follows=follows, base_version=version))
     sql = """INSERT INTO outbox
-             (event_id, file_id, contract, schema_sha256, device_seq, submitted_at, digest, headers, body)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-    row = (act.event_id, act.file_id, act.contract, wire.schema_sha256, seq, at, act.digest, wire.headers, wire.body)
-    number = db.execute(sql, row).lastrowid
+             (event_id, file_id, contract, schema_sha256, device_seq, submitted_at, follows, digest, headers, body)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    place = (act.event_id, act.file_id, act.contract, wire.schema_sha256, seq, at, follows)
+    number = db.execute(sql, (*place, act.digest, wire.headers, wire.body)).lastrowid
     db.execute(
         """INSERT INTO files (file_id, last_event_id) VALUES (?, ?)
            ON CONFLICT (file_id) DO UPDATE SET last_event_id = excluded.last_event_id""",

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from producers.drafts import ActDraft
+from producers.faults import Faults
 from register.codes import is_code
 from schemas.errors import Misfit
 
@@ -19,9 +20,11 @@ _MEND = "Write a code: letters without accents, digits and _ . / : + - only, at 
 def check_plain(draft: ActDraft) -> None:
     """Raise Misfit for a text in clear that is no code, number or id; the text itself is not repeated."""
     stated = {name: getattr(draft, name) for name in _ENVELOPE}
+    faults = Faults()
     for path, text in _texts("", {**stated, **draft.fields}):
         if not is_code(text):
-            raise Misfit(path, "is not a code", mend=_MEND)
+            faults.add(Misfit(path, "is not a code", mend=_MEND))
+    faults.tell()
 
 
 def _texts(path: str, value: object) -> Iterator[tuple[str, str]]:

@@ -94,7 +94,7 @@ class Relay:
         self._failures += 1
         trouble = failure.what if isinstance(failure, SijillError) else type(failure).__name__
         if trouble != self.trouble:
-            _log.warning("the relay waits for the register", client=self._client_id, trouble=trouble)
+            _log.debug("the relay waits for the register", client=self._client_id, trouble=trouble)
         self.trouble = trouble
         await asyncio.sleep(longest * (1 - self._jitter() / 2))
 

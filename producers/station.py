@@ -15,14 +15,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self, TypeVar
 
-from producers.dispatch import Dispatch, Standing
+from producers.dispatch import Dispatch, Standing, claim
 from producers.drafts import ActDraft
 from producers.line import Address
 from producers.maker import EventMaker, Origin
 from producers.outbox import Outbox, OutboxUnusable, PreparedAct, Receipt
+from producers.refusal_reader import read_refusals
+from producers.refused import note_refusals, refusals_read
 from producers.relay import Patience, Relay, cancel
 from schemas.errors import Misfit
-from schemas.events import Corps
+from schemas.events import Corps, Refusal
 from schemas.ids import new_uuid7
 from schemas.sealing import DeviceKeys
 
@@ -112,14 +114,15 @@ class Station:
     def _prepare(self) -> None:
         """Read or make what the device keeps (its name, its key of the epoch, its secret); forget what it need not."""
         box, config = self._outbox, self.config
-        owner = box.setting("device_id", config.device_id.encode).decode()
-        if owner != config.device_id:
-            mend = "Give each device an outbox of its own."
-            raise OutboxUnusable(f"The outbox belongs to device {owner}.", where=box.path.name, mend=mend)
+        claim(box, config.device_id)
         lane = "care" if config.address.care else "main"
         if box.setting("lane", lane.encode) != lane.encode():  # one sequence for both would tell of cases by its gaps
             mend = "Give the device of each lane a name and an outbox of its own."
             raise OutboxUnusable("The outbox belongs to a device of the other lane.", where=box.path.name, mend=mend)
+        if config.corps != "UNKNOWN":  # who only sends need not say
+            known = {"corps": config.corps.encode(), "district": config.district_id.encode()}
+            with box.transaction() as db:
+                db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", known.items())
         name = f"device_key:{config.epoch}"
         keys = DeviceKeys.from_bytes(box.setting(name, lambda: self._new_keys().to_bytes()), self._random)
         box.forget_settings("device_key:", but=name)  # a device cannot read what it sealed in an earlier epoch
@@ -209,6 +212,16 @@ class Station:
     async def saw(self, versions: Mapping[str, int]) -> None:
         """Remember which versions of files the officers of this device have seen; later acts state them."""
         await self._aside(lambda: self._outbox.saw(versions))
+
+    async def learn_refusals(self) -> list[Refusal]:
+        """Read what the register refused of this device's acts since the last time; no later act builds on it.
+
+        Raises ServiceUnreachable, RegistryUnreachable, Undecodable: then nothing is known that was not before.
+        """
+        address = self.config.address
+        after = await self._aside(lambda: refusals_read(self._outbox, address.refusals))
+        found, read = await read_refusals(address, self.config.station_id, after=after)
+        return await self._aside(lambda: note_refusals(self._outbox, found, topic=address.refusals, read=read))
 
     async def take_serial(self) -> int:
         """Return the next serial of this device for a file number; never the same twice."""

@@ -12,6 +12,7 @@ from typing import cast
 
 from producers import scalars
 from producers.drafts import Clear
+from producers.faults import Faults
 from schemas import events
 from schemas.content import NOTE, find_wanted_content
 from schemas.errors import Misfit
@@ -19,6 +20,7 @@ from schemas.events import Content
 from schemas.generate import Schema, read_contracts
 
 MAX_ITEMS = 200
+FILLED_BY_STATION = ("schema_version", "device_id", "device_seq", "station_id", "district_id", "corps")
 _PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -74,19 +76,24 @@ class ObjectReader:
     ) -> dict[str, object]:
         """Return the plain values of the record's fields found in `given`, sealed ones left out; raise Misfit."""
         known = {field["name"]: field for field in schema["fields"] if field["name"] not in skip}
-        refuse_unknown(path, given, known)
+        faults = Faults()
+        with faults.gathering():
+            refuse_unknown(path, given, known)
         values: dict[str, object] = {}
         for name, field in known.items():
-            where = f"{path}{name}"
-            if name not in given:
-                if must_be_stated(field):
-                    raise Misfit(where, "is missing", mend=f"State it: {field['doc']}.")
-                continue
-            if not is_sealed(field):
-                values[name] = self.value(where, field["type"], given[name])
-            elif given[name] is not None or not isinstance(field["type"], list):
-                self.clear[sealed_path(where)] = self._clear(where, given[name])
+            with faults.gathering():
+                if name in given:
+                    self._field(f"{path}{name}", field, given[name], values)
+                elif must_be_stated(field):
+                    raise Misfit(f"{path}{name}", "is missing", mend=f"State it: {field['doc']}.")
+        faults.tell()
         return values
+
+    def _field(self, path: str, field: Schema, given: object, values: dict[str, object]) -> None:
+        if not is_sealed(field):
+            values[field["name"]] = self.value(path, field["type"], given)
+        elif given is not None or not isinstance(field["type"], list):
+            self.clear[sealed_path(path)] = self._clear(path, given)
 
     def value(self, path: str, kind: object, given: object) -> object:
         """Return one value of an Avro type."""
@@ -105,7 +112,12 @@ class ObjectReader:
             raise Misfit(path, "is not a list", mend="Write […].")
         if len(given) > MAX_ITEMS:
             raise Misfit(path, f"holds more than {MAX_ITEMS} items", mend="Send several acts.")
-        return tuple(self.value(f"{path}[{position}]", items, item) for position, item in enumerate(given))
+        faults, found = Faults(), []
+        for position, item in enumerate(given):
+            with faults.gathering():
+                found.append(self.value(f"{path}[{position}]", items, item))
+        faults.tell()
+        return tuple(found)
 
     def _enum(self, path: str, schema: Schema, given: object) -> str:
         if not isinstance(given, str) or given not in schema["symbols"]:
@@ -119,11 +131,15 @@ class ObjectReader:
     def _clear(self, path: str, given: object) -> Clear:
         stated = dict(read_object(path, given))
         key = stated.pop("subject_key_id", None)
-        subject = None if key is None else scalars.read_uuid(f"{path}.subject_key_id", key)
+        faults, subject = Faults(), None
+        with faults.gathering():
+            subject = None if key is None else scalars.read_uuid(f"{path}.subject_key_id", key)
         content = find_wanted_content(self._event, sealed_path(path))
         if content is None:
             raise Misfit(path, f"cannot be sealed in {self._event}", mend="Leave it out.")
-        values = self.fields(f"{path}.", contract_tree()[content][1], stated)
+        with faults.gathering():
+            values = self.fields(f"{path}.", contract_tree()[content][1], stated)
+        faults.tell()
         return Clear(content=cast("Content", build(content, values)), subject_key_id=subject)
 
 
@@ -140,8 +156,21 @@ def read_object(path: str, given: object) -> Mapping[str, object]:
 
 
 def refuse_unknown(path: str, given: Mapping[str, object], known: Collection[str]) -> None:
-    """Raise Misfit for the first key that the contract does not have; a key that may be a value is not repeated."""
+    """Raise Misfit for the keys that the contract does not have; a key that may be a value is not repeated."""
+    faults = Faults()
     for position, name in enumerate(given, 1):
-        if name not in known:
-            shown = name if _PLAIN_NAME.fullmatch(name) else f"<key {position}>"
-            raise Misfit(f"{path}{shown}", "is not a field of this act", mend=f"Allowed: {', '.join(sorted(known))}.")
+        if name not in known and not faults.is_full:
+            faults.add(_unknown(path, name, position, known))
+    faults.tell()
+
+
+def _unknown(path: str, name: str, position: int, known: Collection[str]) -> Misfit:
+    if not path and name in FILLED_BY_STATION:
+        return Misfit(name, "is not a field of an act: the station states its own", mend="Leave it out.")
+    shown = name if is_plain_name(name) else f"<key {position}>"
+    return Misfit(f"{path}{shown}", "is not a field of this act", mend=f"Allowed: {', '.join(sorted(known))}.")
+
+
+def is_plain_name(name: str) -> bool:
+    """Return whether a key looks like the name of a field, and may be repeated to a person."""
+    return _PLAIN_NAME.fullmatch(name) is not None

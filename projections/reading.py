@@ -6,11 +6,13 @@ Reads only; sealed values stay sealed in everything that is returned.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 from psycopg.rows import class_row
 
 from schemas.codec import decode_body, decode_single
@@ -19,6 +21,7 @@ from schemas.events import FileState
 from schemas.ids import is_uuid
 from schemas.journal import JournalRecord
 
+_CONNECT_SECONDS = 5  # a connection over a satellite takes less than one
 Session = psycopg.Connection[tuple[Any, ...]]
 
 
@@ -78,11 +81,44 @@ class Wanted:
 
 def open_session(dsn: str) -> Session:
     """Connect for reading, times in UTC; raise ServiceUnreachable."""
-    try:
+    with told_when_away(dsn):
         options = "-c default_transaction_read_only=on -c timezone=UTC"
-        return psycopg.connect(dsn, autocommit=True, options=options, application_name="sijill-reader")
+        return psycopg.connect(
+            dsn,
+            autocommit=True,
+            options=options,
+            application_name="sijill-reader",
+            connect_timeout=_CONNECT_SECONDS,
+        )
+
+
+def require_database(dsn: str) -> None:
+    """Raise ServiceUnreachable, within seconds, unless the database lets a session in."""
+    open_session(dsn).close()
+
+
+@contextmanager
+def told_when_away(dsn: str) -> Iterator[None]:
+    """Turn the driver's errors into ours: a database that is away, and one that holds no register yet."""
+    try:
+        yield
     except psycopg.OperationalError as failure:
-        raise ServiceUnreachable("The database does not answer.", mend="Start it: sijill up.") from failure
+        mend = "Start the platform with `sijill up` and see `sijill status`, or correct SIJILL_POSTGRES_DSN."
+        raise ServiceUnreachable("The database cannot be reached.", where=_address(dsn), mend=mend) from failure
+    except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName) as failure:
+        mend = "The projector makes them: sijill up --register."
+        raise CommandRefused(
+            "The database holds no tables of the register.", where=_address(dsn), mend=mend
+        ) from failure
+
+
+def _address(dsn: str) -> str:
+    """Return host, port and database of a DSN, without user and password."""
+    try:
+        known = conninfo_to_dict(dsn)
+    except psycopg.Error:
+        return "SIJILL_POSTGRES_DSN"
+    return f"{known.get('host', 'localhost')}:{known.get('port', 5432)}/{known.get('dbname', '')}"
 
 
 def get_file_id(session: Session, text: str) -> str:
@@ -144,6 +180,25 @@ def read_timeline(session: Session, file_id: str) -> Sequence[TimelineEntry]:
             """,
             (file_id,),
         ).fetchall()
+
+
+def read_stations(session: Session) -> list[str]:
+    """Return the stations that have files in charge or devices that sent acts, sorted."""
+    rows = session.execute(
+        "SELECT station_of_charge FROM sijill.files WHERE station_of_charge IS NOT NULL"
+        " UNION SELECT station_id FROM sijill.devices ORDER BY 1"
+    )
+    return [name for (name,) in rows]
+
+
+def read_numbers(session: Session, file_ids: Sequence[str]) -> dict[str, str]:
+    """Return the file numbers of those of the files that have one."""
+    rows = session.execute(
+        "SELECT file_id::text, file_number FROM sijill.files"
+        " WHERE file_id = ANY(%s::uuid[]) AND file_number IS NOT NULL",
+        ([one for one in file_ids if is_uuid(one)],),
+    )
+    return dict(rows.fetchall())
 
 
 def search_files(session: Session, wanted: Wanted) -> Sequence[FoundFile]:

@@ -12,6 +12,7 @@ from typing import Self
 import psycopg
 from psycopg import sql
 
+from projections import small
 from projections.batch import Batch
 from projections.pgcopy import encode_row, stream
 from projections.tables import DEVICES, MERGED, Table
@@ -34,6 +35,9 @@ class Store:
             for table in (*MERGED, DEVICES):
                 session.execute(self._sql("CREATE TEMPORARY TABLE {stage} (LIKE {table}) ON COMMIT DELETE ROWS", table))
         self._merges = {table.name: self._merge(table) for table in (*MERGED, DEVICES)}
+        small.teach(session)
+        self._inserts = {t.name: small.insert_one(self._name(t), t.names, self._upsert(t)) for t in (*MERGED, DEVICES)}
+        self._append = small.insert_one(sql.Identifier(schema, "timeline"), COLUMNS, sql.SQL(""))
 
     @classmethod
     def connect(cls, dsn: str, schema: str, *, durable: bool = True) -> Self:
@@ -94,15 +98,30 @@ class Store:
 
     def write(self, batch: Batch) -> None:
         """Write a batch and move its positions, or raise Overtaken and write nothing."""
+        if len(batch.timeline) <= small.SMALL:
+            self._write_small(batch)
+            return
         with self._session.transaction():
-            self._move(batch)
+            self._check_moved(batch, self._move(batch))
             self._copy(sql.Identifier(self._schema, "timeline"), COLUMNS, batch.timeline)
             self._merge_current(batch)
+
+    def _write_small(self, batch: Batch) -> None:
+        with self._session.pipeline() as pipeline, self._session.transaction():
+            moved = self._move(batch)
+            pipeline.sync()  # an overtaken batch must not reach the timeline, which holds its rows already
+            self._check_moved(batch, moved)
+            for appended in batch.timeline:
+                self._session.execute(self._append, small.values(appended), prepare=True)
+            for table, rows in batch.current_rows():
+                for row in rows:
+                    encoded = small.values(encode_row(table.encoders, row))
+                    self._session.execute(self._inserts[table.name], encoded, prepare=True)
 
     def write_timeline(self, batch: Batch) -> None:
         """Write only the timeline and move the positions: for a shadow whose current rows follow."""
         with self._session.transaction():
-            self._move(batch)
+            self._check_moved(batch, self._move(batch))
             self._copy(sql.Identifier(self._schema, "timeline"), COLUMNS, batch.timeline)
 
     def write_current(self, batch: Batch) -> None:
@@ -117,14 +136,14 @@ class Store:
                 self._copy(stage, table.names, [encode_row(table.encoders, row) for row in rows])
                 self._session.execute(self._merges[table.name])
 
-    def _move(self, batch: Batch) -> None:
+    def _move(self, batch: Batch) -> psycopg.Cursor:
         spans = sorted(batch.spans.items())
         partitions = [partition for partition, _ in spans]
         self._session.execute(  # by key, so that two projectors wait for each other instead of locking each other out
             self._sql("SELECT 1 FROM {schema}.positions WHERE partition = ANY(%s) ORDER BY partition FOR UPDATE"),
             (partitions,),
         )
-        moved = self._session.execute(
+        return self._session.execute(
             self._sql(
                 "UPDATE {schema}.positions AS position"
                 "   SET next_offset = move.hi, updated_at = clock_timestamp(), last_recorded_at ="
@@ -134,8 +153,10 @@ class Store:
                 " WHERE position.partition = move.partition AND position.next_offset = move.lo"
             ),
             (partitions, [s.lo for _, s in spans], [s.hi for _, s in spans], [s.recorded_at for _, s in spans]),
-        ).rowcount
-        if moved != len(spans):
+        )
+
+    def _check_moved(self, batch: Batch, moved: psycopg.Cursor) -> None:
+        if moved.rowcount != len(batch.spans):
             raise Overtaken
 
     def _copy(self, into: sql.Composable, columns: Sequence[str], tuples: Sequence[bytes]) -> None:
@@ -144,17 +165,22 @@ class Store:
             copy.write(stream(tuples))
 
     def _merge(self, table: Table) -> sql.Composed:
-        key, newest = _names(table.key), sql.Identifier(table.newest)
         return sql.SQL(
             "INSERT INTO {table} AS present ({columns})"
-            " SELECT DISTINCT ON ({key}) {columns} FROM {stage} ORDER BY {key}, {newest} DESC"
-            " ON CONFLICT ({key}) DO UPDATE SET {changes} WHERE present.{newest} < EXCLUDED.{newest}"
+            " SELECT DISTINCT ON ({key}) {columns} FROM {stage} ORDER BY {key}, {newest} DESC {on_conflict}"
         ).format(
             table=self._name(table),
             columns=_names(table.names),
-            key=key,
+            key=_names(table.key),
             stage=sql.Identifier("pg_temp", f"stage_{table.name}"),
-            newest=newest,
+            newest=sql.Identifier(table.newest),
+            on_conflict=self._upsert(table),
+        )
+
+    def _upsert(self, table: Table) -> sql.Composed:
+        return sql.SQL("ON CONFLICT ({key}) DO UPDATE SET {changes} WHERE present.{newest} < EXCLUDED.{newest}").format(
+            key=_names(table.key),
+            newest=sql.Identifier(table.newest),
             changes=sql.SQL(", ").join(_change(table, name) for name in table.names if name not in table.key),
         )
 

@@ -17,8 +17,8 @@ _LIFE = frozenset({"FileClosed", "FileReopened", "FileArchived", "DataShredded"}
 _REMEDIES = frozenset({"DecisionNotified", "AppealFiled", "AppealDecided"})
 _MEASURES = frozenset(
     {
-        "MeasureOrdered", "MeasureNotified", "MeasureSuspended", "MeasureResumed", "MeasureExecuted", "MeasureLifted", "MeasureExpired",
-        "ReportingRecorded",
+        "MeasureOrdered", "MeasureNotified", "MeasureSuspended", "MeasureResumed", "MeasureExecuted", "MeasureLifted",
+        "MeasureExpired", "ReportingRecorded",
     }
 )  # fmt: skip
 _FACTS = frozenset({"EntryRecorded", "ExitRecorded", "HostDeclarationReceived", "HostDeclarationMatched"})

@@ -105,9 +105,7 @@ def received(state: FileState, event: FileReceived) -> FileChanges:
         return {}
     level = application.level if event.level == "UNKNOWN" else event.level
     since = application.level_since if level == application.level else event.meta.occurred_at
-    return _moved(
-        state, application, event, in_transit_to=None, level=level, level_since=since, unit=event.to_unit
-    )
+    return _moved(state, application, event, in_transit_to=None, level=level, level_since=since, unit=event.to_unit)
 
 
 def receipt_issued(state: FileState, event: ReceiptIssued) -> FileChanges:

@@ -5,6 +5,8 @@ Reading raises ValueError, LookupError or OverflowError for damage, and never re
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 BOOLEANS = {0: False, 1: True}
 
 
@@ -18,6 +20,7 @@ def millimes(raw: bytes) -> int:
     return int.from_bytes(raw, "big", signed=True)
 
 
+@lru_cache(maxsize=4096)  # the same few moments come again and again: one batch is recorded within milliseconds
 def varint(n: int) -> bytes:
     """Variable-length zig-zag coding (Avro 1.12, int and long)."""
     if not -(2**63) <= n < 2**63:
@@ -41,12 +44,15 @@ def put_long(n: int) -> bytes:
 
 def put_bytes(raw: bytes) -> bytes:
     """Encode bytes."""
-    return put_long(len(raw)) + raw
+    size = len(raw)
+    return (_SMALL[size] if size < 256 else varint(size)) + raw
 
 
 def put_string(text: str) -> bytes:
     """Encode a string."""
-    return put_bytes(text.encode())
+    raw = text.encode()
+    size = len(raw)
+    return (_SMALL[size] if size < 256 else varint(size)) + raw
 
 
 def raw(b: bytes, p: int) -> tuple[int, int]:

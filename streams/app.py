@@ -1,4 +1,4 @@
-"""The Faust app: the screen as one of its services, the activity agent, and the timer of due notices.
+"""The Faust app of the screen: the screen as one of its services, and the timer of due notices.
 
 Faust holds no offset of truth: the screen has its own consumer and transactions, and starts before Faust's own parts.
 """
@@ -15,10 +15,8 @@ import faust
 import structlog
 
 from schemas.registry import Registry
-from streams.activity import TABLE, app_id, count_act, table_key
 from streams.due import Clock, DueNotices
 from streams.entries import Seal
-from streams.faust_transport import CommittedTransport
 from streams.lane import MAIN, Lane
 from streams.owner import Opener
 from streams.screen import Screen
@@ -48,6 +46,28 @@ class AppSettings:
     on_ready: Callable[[bool], None] = lambda _: None
 
 
+def app_options(name: str, kafka: str, data_dir: Path, lane: Lane, replicas: int) -> dict[str, Any]:
+    """Return what all our Faust apps are made with; their topics must exist, or an agent never wakes."""
+    return {
+        "id": name,
+        "broker": f"kafka://{kafka}",
+        "store": "memory://",
+        "datadir": data_dir,
+        "web_enabled": False,
+        "topic_disable_leader": True,
+        "topic_allow_declare": True,
+        "topic_partitions": lane.partitions,
+        "topic_replication_factor": replicas,
+        "table_standby_replicas": 0,
+        "value_serializer": "json",
+        "key_serializer": "json",
+        "stream_wait_empty": False,
+        "consumer_auto_offset_reset": "earliest",
+        "broker_session_timeout": _SESSION_S,
+        "broker_heartbeat_interval": _SESSION_S / 4,
+    }
+
+
 class ScreenApp(faust.App):
     """A Faust app whose screen runs as soon as it starts, whatever Faust's own consumer is waiting for."""
 
@@ -60,27 +80,11 @@ class ScreenApp(faust.App):
 
 
 def create_app(settings: AppSettings) -> ScreenApp:
-    """Return the app, not yet started; topics must exist, for an agent on a missing topic never wakes."""
-    app = ScreenApp(
-        app_id(settings.lane),
-        broker=f"kafka://{settings.kafka}",
-        store="memory://",
-        datadir=settings.data_dir,
-        web_enabled=False,
-        topic_disable_leader=True,
-        topic_allow_declare=True,
-        topic_partitions=settings.lane.partitions,
-        topic_replication_factor=settings.replicas,
-        table_standby_replicas=0,
-        value_serializer="json",
-        key_serializer="json",
-        stream_wait_empty=False,
-        consumer_auto_offset_reset="earliest",
-        consumer_group_instance_id=None if settings.instance is None else f"{settings.instance}-activity",
-        broker_session_timeout=_SESSION_S,
-        broker_heartbeat_interval=_SESSION_S / 4,
-    )
-    app.transport = CommittedTransport(app.conf.broker_consumer, app)
+    """Return the app, not yet started."""
+    lane = settings.lane
+    options = app_options(f"{lane.group}-notices", settings.kafka, settings.data_dir, lane, settings.replicas)
+    app = ScreenApp(**options)
+    app.producer_only = True  # it has no agent: Faust's own consumer would have nothing to read
     app.screen = Screen(
         kafka=settings.kafka,
         registry=settings.registry,
@@ -91,29 +95,8 @@ def create_app(settings: AppSettings) -> ScreenApp:
         instance=settings.instance,
         on_ready=settings.on_ready,
     )
-    _add_activity(app, settings.lane)
     _add_due(app, settings)
     return app
-
-
-def _add_activity(app: ScreenApp, lane: Lane) -> None:
-    journal = app.topic(lane.journal, key_serializer="raw", value_serializer="raw")
-    acts = app.Table(TABLE, partitions=lane.partitions)
-
-    async def count_acts(stream: Any) -> None:
-        async for event in stream.events():
-            message = event.message
-            try:
-                key = table_key(message.partition, message.headers)
-                counted = None if key is None else count_act(acts.get(key), message.offset)
-                if counted is not None:
-                    acts[key] = counted
-            except Exception as failure:  # noqa: BLE001 - an exception that leaves an agent loses the event for good (formats 5)
-                _log.exception("activity stops", because=type(failure).__name__, offset=message.offset)
-                await app.crash(failure)  # before the acknowledgement: the next start reads it again
-                return
-
-    app.agent(journal, name="activity")(count_acts)
 
 
 def _add_due(app: ScreenApp, settings: AppSettings) -> None:

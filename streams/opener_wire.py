@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from schemas.content import find_wanted_content, sealed_fields
+from schemas.content import SEALED_FIELDS, find_wanted_content, sealed_fields
 from schemas.events import DeadLetter, Event, RewrappedKey, Sealed, SealVerdict, SubjectKey
 
 EXAMINE, OPEN_DEAD = b"examine", b"open-dead"
@@ -51,6 +51,8 @@ class Examined:
 def sealed_items(event: Event) -> list[SealedItem]:
     """Return the sealed fields of an event as items for the opener, in the order of `sealed_fields`."""
     meta = event.meta
+    if meta.note is None and event.NAME not in SEALED_FIELDS:
+        return []
     return [
         SealedItem(
             event_id=meta.event_id,

@@ -1,10 +1,10 @@
-"""The real parts that tests use: one platform for the whole session, in a directory of its own."""
+"""What tests use that is real: one platform for the session, in a directory of its own, and a real log where it is."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,9 @@ import pytest
 from infra.commands.platform import bring_up
 from infra.local.platform import down
 from infra.settings import Settings, get_settings
+from tests.judging import REGISTER_FILE
+
+NO_LOG = "no ../shared/data/receipt.csv beside the clone; the tests that measure on it are left out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,36 @@ class Platform:
     postgres: str
     state_dir: Path
     settings: Settings
+
+
+def pytest_report_header() -> str:
+    """Say in the header of every run whether the measured runs on the real log are part of it."""
+    return f"real log: {'found, its tests run' if REGISTER_FILE.exists() else NO_LOG}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it again at the end, where a quiet run shows it too."""
+    if not REGISTER_FILE.exists():
+        terminalreporter.write_line(f"real log: {NO_LOG}")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Collect the tests on the real log only where it is; the summary counts the others as deselected."""
+    if not REGISTER_FILE.exists():
+        left_out = on_the_real_log(items)
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def on_the_real_log(items: Sequence[pytest.Item]) -> list[pytest.Item]:
+    """Return the tests that use the real log, themselves or through another fixture."""
+    return [item for item in items if "real_log" in getattr(item, "fixturenames", ())]
+
+
+@pytest.fixture(scope="session")
+def real_log() -> Path:
+    """A real administrative log, which lies beside the clone and is no part of it."""
+    return REGISTER_FILE
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,9 @@ from importlib import resources
 
 import yaml
 
-
-FAMILIES = ("appeal", "care", "data", "deadline", "file", "identity", "measure", "permit", "situation", "stay", "tariff")
+FAMILIES = (
+    "appeal", "care", "data", "deadline", "file", "identity", "measure", "permit", "situation", "stay", "tariff",
+)  # fmt: skip
 """Each has a test of its own that every rule of its file has a case."""
 
 

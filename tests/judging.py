@@ -28,12 +28,6 @@ _SEALED = Sealed(
 )
 
 
-def register_file() -> Path:
-    """Return the real log beside the clone; a test without it fails, it is never skipped."""
-    assert REGISTER_FILE.exists(), "the real log is missing: put receipt.csv into ../shared/data beside the clone"
-    return REGISTER_FILE
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """A draft and the device that sends it."""

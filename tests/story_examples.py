@@ -96,7 +96,8 @@ class File:
         """The fee is due."""
         return self.act(
             "FeeAssessed", LODGED, "LM-5", "FINANCE",
-            application_id=self.application, fee_id=str(uuid4()), tariff_id="FEE_TEMPORARY_CARD", tariff_version="1", amount=amount,
+            application_id=self.application, fee_id=str(uuid4()), tariff_id="FEE_TEMPORARY_CARD", tariff_version="1",
+            amount=amount,
         )  # fmt: skip
 
     def receipt(self) -> dict[str, object]:

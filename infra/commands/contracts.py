@@ -17,6 +17,7 @@ from infra.catalogue import durability_of
 from infra.cluster import Cluster
 from infra.output import print_json, print_table, progress, say
 from infra.plans import Plan
+from infra.reach import quiet_clients, require_kafka, require_registry
 from infra.schema_plan import apply_schemas, plan_schemas
 from infra.settings import get_settings
 from infra.topic_plan import apply_topics, plan_topics
@@ -25,10 +26,10 @@ from schemas.codec import contracts
 from schemas.errors import CommandRefused
 from schemas.registry import Registry
 
-StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")]
+StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Copies = Annotated[
-    int | None, typer.Option(min=1, help="Copies of each record [default: 1 on the local platform, 3 elsewhere].")
+    int | None, typer.Option(min=1, help="Copies of each record (default: 1 on the local platform, 3 elsewhere).")
 ]
 
 topics = typer.Typer(no_args_is_help=True, help="Plan and apply the topics of the catalogue.")
@@ -102,13 +103,17 @@ def release_contracts(
 
 async def _topics(copies: int | None, state_dir: Path | None, *, apply: bool) -> Plan:
     settings = get_settings(state_dir=state_dir)
+    quiet_clients()
+    await require_kafka(settings)
     async with Cluster(settings.kafka) as cluster:
         work = apply_topics if apply else plan_topics
         return await work(cluster, durability_of(settings, copies))
 
 
 async def _schemas(state_dir: Path | None, *, apply: bool) -> Plan:
-    async with Registry(get_settings(state_dir=state_dir).registry) as registry:
+    settings = get_settings(state_dir=state_dir)
+    await require_registry(settings)
+    async with Registry(settings.registry) as registry:
         if not apply:
             return await plan_schemas(registry)
         with progress("contracts", total=len(contracts()), unit="rows") as advance:

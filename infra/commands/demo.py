@@ -6,6 +6,7 @@ It works in a state directory of its own, begins empty, and leaves the platform 
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import json
 import shutil
 import subprocess
@@ -21,14 +22,19 @@ import typer
 from infra.commands.platform import bring_up
 from infra.garbage import send_garbage
 from infra.local import platform
+from infra.moments import now_in_tunis
 from infra.output import console, print_table, progress, say
 from infra.settings import Settings, get_settings
 from infra.settling import wait_until_settled
+from infra.words import spell
 from schemas.errors import CommandRefused
+from schemas.ids import new_uuid7
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 _SETTLE_SECONDS = 240.0
-StateDir = Annotated[Path | None, typer.Option(help="Directory of the demo's data [default: .sijill/demo].")]
+_MOVED_DAYS = 10  # how long before today the demo's late address counts
+_OF_THE_FILE = 15  # lines of a file that tell about the file itself; its applications follow
+StateDir = Annotated[Path | None, typer.Option(help="Directory of the demo's data (default: .sijill/demo).")]
 
 
 @dataclass(slots=True)
@@ -150,26 +156,49 @@ def _counts(story: Story) -> None:
 
 
 def _file(story: Story) -> None:
-    story.tell("One file: its timeline, on an earlier day, and as the register knew it at an earlier moment")
-    found = story.ask("search", "--application-status", "NOTIFIED", "--limit", "1")
-    number = found[0]["file_number"]
+    story.tell("One file: its timeline, on an earlier day, and as the register knew that day at an earlier moment")
+    found = story.ask("search", "--application-status", "NOTIFIED", "--station", "LM1", "--limit", "1")
+    file_id, number = found[0]["file_id"], found[0]["file_number"]
+    day, before = _move_declared_late(story, file_id)
     story.show("timeline", number)
-    entries = [json.loads(line) for line in story.run("timeline", number, "--json").stdout.splitlines()]
-    middle = entries[len(entries) // 2]
-    story.show("file", number, "--as-of", middle["effective_date"], lines=30)
-    story.show("file", number, "--known-at", middle["recorded_at"], lines=30)
-    story.show(
-        "file",
-        number,
-        "--reveal",
-        "--purpose",
-        "AUDIT",
-        "--actor",
-        "DEMO-1",
-        "--unit",
-        "LM1",
-        from_line="Personal values",
+    typer.echo(
+        f"\nThe person moved on {day}, and said so today: the address counts from {day}, but was not known before."
     )
+    story.show("file", number, "--as-of", day, lines=_OF_THE_FILE)
+    story.show("file", number, "--as-of", day, "--known-at", before, lines=_OF_THE_FILE)
+    knowing, not_knowing = (
+        story.ask("file", number, "--as-of", day, *also)["governorate"] for also in ((), ("--known-at", before))
+    )
+    typer.echo(
+        f"\nOn {day} the governorate is {spell('governorate', knowing)};"
+        f" as known at {before} it was {spell('governorate', not_knowing)}."
+    )
+    who = ("--purpose", "AUDIT", "--actor", "LM1-010", "--unit", "LM1")
+    story.show("file", number, "--reveal", *who, from_line="Personal values")
+    story.show("access", number, *who)
+
+
+def _move_declared_late(story: Story, file_id: str) -> tuple[str, str]:
+    """Emit an address that counts from some days ago; return that day, and the moment before it was recorded."""
+    now = now_in_tunis()
+    day, before = (now.date() - dt.timedelta(days=_MOVED_DAYS)).isoformat(), now.isoformat(timespec="seconds")
+    act = {
+        "event": "AddressDeclared",
+        "file_id": file_id,
+        "occurred_at": before,
+        "effective_date": day,
+        "actor_id": "LM1-001",
+        "actor_role": "CLERK",
+        "address_id": new_uuid7(),
+        "detail": {"latin": "5 rue de la Palme, Gafsa"},
+        "governorate": "71",
+        "since": day,
+    }
+    line = story.settings.state_dir / "moved.jsonl"
+    line.write_text(json.dumps(act) + "\n", encoding="utf-8")
+    story.ask("emit", str(line), "--station", "LM1", "--device", "LM1-D2", "--district", "LMD", "--corps", "SURETE")
+    story.settle()
+    return day, before
 
 
 def _month_of(story: Story) -> str:

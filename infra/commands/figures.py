@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from infra.output import print_json, print_table, say
+from infra.moments import KNOWN_AT_HELP, now, parse_moment, read_moment
+from infra.output import print_json, print_table
+from infra.reach import quiet_clients, require_kafka
 from infra.settings import Settings, get_settings
+from infra.words import Language, audience, heading, spell
 from projections.cuts import get_cut, resolve_cut, store_cut
 from projections.facts import facts_from_journal, facts_from_tables
+from projections.reading import require_database, told_when_away
 from register.statistics.figures import Cut, declarations, figure
 from register.statistics.periods import read_period
 from schemas.errors import CommandRefused
@@ -31,16 +36,14 @@ class Source(StrEnum):
     journal = "journal"
 
 
-class Language(StrEnum):
-    """Languages of titles and definitions."""
-
-    en = "en"
-    fr = "fr"
-    ar = "ar"
+_CODED = {"kind", "reason", "level", "outcome", "ground", "clock"}  # dimensions that hold codes with words
 
 
 @statistics.command("tables")
-def list_tables(as_json: AsJson = False) -> None:
+def list_tables(
+    lang: Annotated[Language, typer.Option(help="Language of the titles: en, fr or ar.")] = Language.en,
+    as_json: AsJson = False,
+) -> None:
     """List the declared tables with their definitions.
 
     Example: sijill statistics tables --json
@@ -49,15 +52,16 @@ def list_tables(as_json: AsJson = False) -> None:
     if as_json:
         print_json(declared)
         return
-    rows = [(name, d["title"]["en"], " x ".join(d["dimensions"])) for name, d in declared["tables"].items()]
+    rows = [
+        (name, d["title"][lang], " x ".join(heading(each, lang) for each in d["dimensions"]))
+        for name, d in declared["tables"].items()
+    ]
     print_table(("table", "title", "dimensions"), rows)
 
 
 @statistics.command("cut")
 def make_cut(
-    known_at: Annotated[
-        str | None, typer.Option(help="Take what was recorded by this time (ISO 8601, offset).")
-    ] = None,
+    known_at: Annotated[str | None, typer.Option("--known-at", metavar="TIME", help=KNOWN_AT_HELP)] = None,
     state_dir: StateDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -66,7 +70,9 @@ def make_cut(
     Example: sijill statistics cut --known-at 2026-10-01T00:00:00+01:00
     """
     settings = get_settings(state_dir=state_dir)
-    cut = _resolved(settings, None if known_at is None else _moment(known_at))
+    moment = read_moment(known_at)
+    with _told_when_away(settings):
+        cut = _resolved(settings, moment)
     if as_json:
         print_json(cut.as_json())
     else:
@@ -76,10 +82,12 @@ def make_cut(
 @statistics.command("table")
 def show_table(
     name: Annotated[str, typer.Argument(help="T7, T8, T9 or T10.")],
-    cut: Annotated[str, typer.Option(help="Id of a cut, a time (ISO 8601 with offset), or `live`.")] = "live",
+    cut: Annotated[
+        str, typer.Option(help="Id of a cut, a time (ISO 8601; without an offset Tunis time), or live.")
+    ] = "live",
     period: Annotated[str, typer.Option(help="2026, 2026-Q3, 2026-09, 2026-W36, 2026-09-30 or all.")] = "all",
     source: Annotated[Source, typer.Option(help="Read the live tables, or replay the journal.")] = Source.tables,
-    lang: Annotated[Language, typer.Option(help="Language of title and definition.")] = Language.en,
+    lang: Annotated[Language, typer.Option(help="Language of all words: en, fr or ar.")] = Language.en,
     state_dir: StateDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -93,16 +101,27 @@ def show_table(
         raise CommandRefused(f"No table is named '{name}'.", mend="See `sijill statistics tables`.")
     if name == "T8" and period == "all":
         raise CommandRefused("A stock needs its day.", where="--period", mend="Add for example --period 2026-09-30.")
-    stated = _find_cut(settings, cut)
-    if source is Source.journal:
-        facts = asyncio.run(facts_from_journal(settings.kafka, stated))
-    else:
-        facts = facts_from_tables(settings.postgres, stated)
-    result = figure(name, facts, period=span, cut=stated)
+    with _told_when_away(settings):
+        stated = _find_cut(settings, cut)
+        if source is Source.journal:
+            facts = asyncio.run(facts_from_journal(settings.kafka, stated))
+        else:
+            facts = facts_from_tables(settings.postgres, stated)
+        result = figure(name, facts, period=span, cut=stated)
     if as_json:
         print_json(result)
     else:
         _show(result, lang)
+
+
+@contextmanager
+def _told_when_away(settings: Settings) -> Iterator[None]:
+    """Say within seconds that Kafka or the database is away, before and while a figure is made."""
+    quiet_clients()
+    require_database(settings.postgres)
+    asyncio.run(require_kafka(settings))
+    with told_when_away(settings.postgres):
+        yield
 
 
 def _find_cut(settings: Settings, text: str) -> Cut:
@@ -112,7 +131,7 @@ def _find_cut(settings: Settings, text: str) -> Cut:
 
 
 def _resolved(settings: Settings, known_at: int | None) -> Cut:
-    if known_at is not None and known_at >= datetime.now(UTC).timestamp() * 1_000_000:
+    if known_at is not None and known_at >= now():
         raise CommandRefused("A cut cannot lie in the future.", mend="Take a time that has passed.")
     cut = asyncio.run(resolve_cut(settings.kafka, known_at=known_at))
     store_cut(settings.postgres, cut)
@@ -121,23 +140,30 @@ def _resolved(settings: Settings, known_at: int | None) -> Cut:
 
 def _moment(text: str) -> int:
     try:
-        moment = datetime.fromisoformat(text)
-        if moment.tzinfo is None:
-            raise ValueError(text)  # noqa: TRY301
+        return parse_moment(text)
     except ValueError:
-        mend = "Write for example 2026-10-01T00:00:00+01:00, a cut's id, or live."
-        raise CommandRefused(f"'{text}' is neither a cut nor a time with its offset.", mend=mend) from None
-    return round(moment.timestamp() * 1_000_000)
+        mend = "Write for example 2026-10-01T00:00 (Tunis time), 2026-10-01T00:00:00+01:00, a cut's id, or live."
+        raise CommandRefused(f"'{text}' is neither a cut nor a time.", mend=mend) from None
 
 
 def _show(result: dict[str, Any], lang: Language) -> None:
-    say(f"{result['table']}  {result['title'][lang]}  {result['period']}")
-    say(result["definition"][lang])
+    """Print a figure whole on standard output: a figure without its definition, cut and versions is none."""
+    typer.echo(f"{result['table']}  {result['title'][lang]}  {result['period']}")
+    typer.echo(f"{result['definition'][lang]}\n")
     cells = result["cells"]
     if cells:
-        print_table(tuple(cells[0]), [tuple(cell.values()) for cell in cells])
+        columns = [heading(name, lang) for name in cells[0]]
+        print_table(columns, [[_in_words(name, value, lang) for name, value in cell.items()] for cell in cells])
+    else:
+        typer.echo(heading("no_rows", lang))
+    typer.echo()
     for name, value in result["shown_beside"].items():
-        typer.echo(f"{name.replace('_', ' ')}: {'-' if value is None else value}")
+        typer.echo(f"{heading(name, lang)}: {'-' if value is None else value}")
     versions = result["versions"]
-    say(f"cut {result['cut']['cut_id']}, definitions {versions['definitions']}, rules {versions['rules']}")
-    say(result["audience"])
+    cut, definitions, rules = (heading(name, lang) for name in ("cut", "definitions", "rules"))
+    typer.echo(f"{cut} {result['cut']['cut_id']}, {definitions} {versions['definitions']}, {rules} {versions['rules']}")
+    typer.echo(audience(lang))
+
+
+def _in_words(name: str, value: object, lang: Language) -> object:
+    return spell(name, value, lang) if isinstance(value, str) and name in _CODED else value

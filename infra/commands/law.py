@@ -106,7 +106,7 @@ def show(
 
 @law.command("check")
 def check_tables(
-    directory: Annotated[Path | None, typer.Argument(help="Directory of tables [default: the register's own].")] = None,
+    directory: Annotated[Path | None, typer.Argument(help="Directory of tables (default: the register's own).")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Find faults in tables, each with file, line and what to do; exit 1 when there is one.

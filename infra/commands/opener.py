@@ -17,7 +17,7 @@ from infra.vault import FileVault
 from streams.opener import Opener
 from streams.opener_server import serving
 
-StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")]
+StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON line when it listens.")]
 log = structlog.get_logger(__name__)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from infra.local import platform
+from infra.local.crew import CARE_SCREEN
 from infra.output import print_json, print_table, say
 from infra.settings import Settings, get_settings
 from infra.vault import FileVault
@@ -18,7 +19,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def up(
-    register: Annotated[bool, typer.Option("--register", help="Also start opener, screen and projector.")] = False,
+    register: Annotated[
+        bool, typer.Option("--register", help="Also start opener, screen, projector and activity agent.")
+    ] = False,
     care: Annotated[bool, typer.Option("--care", help="With --register: also the screen of the care lane.")] = False,
     state_dir: StateDir = None,
     as_json: AsJson = False,
@@ -32,7 +35,7 @@ def up(
 
 
 def bring_up(settings: Settings, *, register: bool = False, care: bool = False) -> platform.PlatformStatus:
-    """Start the parts and create what the catalogue names; with `register`, also opener, screen and projector.
+    """Start the parts and create what the catalogue names; with `register`, also the register's own processes.
 
     With `care` besides, the screen of the care lane.
     """
@@ -48,9 +51,9 @@ def bring_up(settings: Settings, *, register: bool = False, care: bool = False) 
 
 
 def status(state_dir: StateDir = None, as_json: AsJson = False) -> None:
-    """Show addresses and health; exit 1 when a part does not answer.
+    """Show what runs and what does not, with addresses; exit 1 when broker, registry or database does not answer.
 
-    Example: sijill status --json | python -c 'import json, sys; print(json.load(sys.stdin)["kafka"])'
+    Example: sijill status --json
     """
     found = platform.status(get_settings(state_dir=state_dir))
     _show(found, as_json)
@@ -61,7 +64,7 @@ def status(state_dir: StateDir = None, as_json: AsJson = False) -> None:
 def down(state_dir: StateDir = None, as_json: AsJson = False) -> None:
     """Stop the platform cleanly; its data stay.
 
-    Example: sijill down --state-dir /srv/sijill
+    Example: sijill down
     """
     _show(platform.down(get_settings(state_dir=state_dir), report=say), as_json)
 
@@ -71,9 +74,32 @@ def _show(found: platform.PlatformStatus, as_json: bool) -> None:
         print_json(found.plain())
         return
     addresses = {"kafka": found.kafka, "registry": found.registry, "postgres": _without_password(found.postgres)}
-    shown = (*found.parts, *(worker for worker in found.crew if worker.state != "stopped"))
-    rows = [(part.name, part.state, part.pid, addresses.get(part.name), part.log) for part in shown]
-    print_table(("part", "state", "pid", "address", "log"), rows)
+    rows = [
+        (part.name, part.state, part.pid, None if part.state == "stopped" else addresses.get(part.name), part.log)
+        for part in (*found.parts, *found.crew)
+    ]
+    print_table(("part", "state", "pid", "address", "log"), rows, spare=("log", "pid"))
+    for line in in_words(found):
+        typer.echo(line)
+
+
+def in_words(found: platform.PlatformStatus) -> list[str]:
+    """Return what runs and what does not, in a sentence each; the care lane's screen only where it was started."""
+    idle = {CARE_SCREEN.name}
+    everything = [one for one in (*found.parts, *found.crew) if one.name not in idle or one.state != "stopped"]
+    running, waiting, stopped = (
+        [part.name for part in everything if part.state == state] for state in ("healthy", "starting", "stopped")
+    )
+    if len(stopped) == len(everything):
+        return [f"Nothing runs in {found.state_dir}. Start it: sijill up --register"]
+    if len(running) == len(everything):
+        return [f"Everything runs in {found.state_dir}."]
+    lines = [f"Running in {found.state_dir}: {', '.join(running) or 'nothing'}."]
+    if waiting:
+        lines.append(f"Started, but without an answer yet: {', '.join(waiting)}.")
+    if stopped:
+        lines.append(f"Not running: {', '.join(stopped)}. Start what is missing: sijill up --register")
+    return lines
 
 
 def _without_password(dsn: str) -> str:

@@ -11,8 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
-from infra.commands.readside_times import read_day
 from infra.commands.worklist import AsJson, Language, Limit, OnDay, StateDir, read_on
+from infra.moments import read_day
 from infra.output import print_json, print_table
 from infra.settings import get_settings
 from projections import queries

@@ -1,57 +1,54 @@
-"""How files, timelines and rebuilds look to a person: panels and tables made from the same data as the JSON."""
+"""How timelines, searches and rebuilds look to a person: tables made from the same data as the JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
-from rich.console import Group
-from rich.panel import Panel
-from rich.table import Table
-from rich.text import Text
-
+from infra.commands.file_panel import shown
+from infra.moments import show_local
 from infra.output import console, print_table
 from projections.access import Revealed
 from projections.clear import show_moment
 from projections.reading import FoundFile, TimelineEntry
 from projections.rebuild import Rebuilt
 from projections.replay import Replayed
-
-_HIDDEN = {"recent", "devices", "blocked", "subject_key_id"}  # for machines; all of it is in the JSON
-
-
-def print_state(state: dict[str, Any], title: str) -> None:
-    """Print a file's state as panels: itself, then everything that it holds, each in its own."""
-    plain = {name: value for name, value in state.items() if not isinstance(value, list | dict) and name not in _HIDDEN}
-    parts: list[Table | Panel] = [_grid(plain)]
-    for name, value in state.items():
-        listed = value if isinstance(value, list) else [value]
-        if name not in _HIDDEN and any(isinstance(one, dict) for one in listed):
-            parts += [Panel(_grid(_flat(one)), title=_singular(name), title_align="left") for one in listed]
-    console().print(Panel(Group(*parts), title=title, title_align="left"))
+from schemas.events import RecordAccessed
 
 
 def print_revealed(values: Sequence[Revealed]) -> None:
     """Print personal values, one line each."""
     print_table(
-        ("event", "field", "when", "value"),
-        [(v.type, v.field, show_moment(v.occurred_at), _shown(v)) for v in values],
-        title="Personal values (this read is on the access topic)",
+        ("event", "field", "when (Tunis)", "value"),
+        [(v.type, v.field, show_local(v.occurred_at), _shown(v)) for v in values],
+        title="Personal values (this read is written down: sijill access FILE)",
     )
 
 
 def print_timeline(entries: Sequence[TimelineEntry]) -> None:
     """Print one line per event."""
-    columns = ("version", "event", "occurred", "effective", "recorded", "station", "role", "actor", "number", "flags")
+    columns = (
+        "version",
+        "event",
+        "occurred (Tunis)",
+        "effective",
+        "recorded (Tunis)",
+        "station",
+        "role",
+        "actor",
+        "number",
+        "flags",
+    )
     print_table(
         columns,
         [
             (
                 e.file_version,
                 e.type,
-                f"{e.occurred_at:%Y-%m-%d %H:%M}",
+                show_local(e.occurred_at),
                 e.effective_date,
-                f"{e.recorded_at:%Y-%m-%d %H:%M}",
+                show_local(e.recorded_at),
                 e.station_id,
                 e.actor_role,
                 e.actor_id,
@@ -60,6 +57,7 @@ def print_timeline(entries: Sequence[TimelineEntry]) -> None:
             )
             for e in entries
         ],
+        spare=("role", "actor", "station", "flags"),
     )
 
 
@@ -80,6 +78,7 @@ def print_found(files: Sequence[FoundFile]) -> None:
             )
             for f in files
         ],
+        spare=("nationality", "cards", "receipts"),
     )
 
 
@@ -136,30 +135,25 @@ def _verdict(rebuilt: Rebuilt) -> str:
 def _shown(value: Revealed) -> str:
     if value.value is None:
         return f"({value.missing_because})"
-    return "; ".join(f"{name}: {part}" for name, part in value.value.items() if part not in (None, [], ""))
+    return "; ".join(
+        f"{name.replace('_', ' ')}: {shown(name, part)}"
+        for name, part in value.value.items()
+        if part not in (None, [], "")
+    )
 
 
-def _grid(values: dict[str, Any]) -> Table:
-    grid = Table.grid(padding=(0, 2))
-    for name, value in values.items():
-        if value not in (None, [], ""):
-            grid.add_row(Text(name.replace("_", " "), style="dim"), Text(str(value)))
-    return grid
+def revealed_json(value: Revealed) -> dict[str, Any]:
+    """Return a personal value as JSON, its time in ISO 8601."""
+    return asdict(value) | {"occurred_at": show_moment(value.occurred_at)}
 
 
-def _flat(values: dict[str, Any]) -> dict[str, Any]:
-    """Show nested records as one line each."""
-    flat: dict[str, Any] = {}
-    for name, value in values.items():
-        nested = value if isinstance(value, list) else [value]
-        if any(isinstance(one, dict) for one in nested):
-            flat[name] = "\n".join(
-                ", ".join(f"{k}={v}" for k, v in one.items() if v not in (None, [])) for one in nested
-            )
-        else:
-            flat[name] = ", ".join(map(str, value)) if isinstance(value, list) else value
-    return flat
-
-
-def _singular(name: str) -> str:
-    return name.removesuffix("s").replace("_", " ")
+def print_accesses(accesses: Sequence[RecordAccessed]) -> None:
+    """Print who read personal values of a file, one line each."""
+    print_table(
+        ("when (Tunis)", "actor", "role", "unit", "purpose", "case", "fields"),
+        [
+            (show_local(a.at), a.actor_id, a.actor_role, a.unit, a.purpose, a.case_ref, " ".join(a.fields))
+            for a in accesses
+        ],
+        spare=("role",),
+    )

@@ -1,4 +1,4 @@
-"""`sijill screen`, `activity`, `dead-letters`, `refusals`: the screen from the command line.
+"""`sijill screen`, `activity-agent`, `activity`, `refusals`: the screen from the command line.
 
 Runs and shows what `streams` does; the vault's public keys and the settings meet it here.
 """
@@ -6,36 +6,37 @@ Runs and shows what `streams` does; the vault's public keys and the settings mee
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from infra.counting import run_activity
+from infra.file_numbers import find_numbers
+from infra.moments import show_local
 from infra.output import print_json, print_table, progress, say
+from infra.reach import quiet_clients, require_kafka, require_register
 from infra.screening import run_screen
-from infra.settings import get_settings
+from infra.settings import Settings, get_settings
+from infra.words import Language, heading
+from projections.clear import clear
 from schemas.errors import CommandRefused
-from schemas.registry import Registry
+from schemas.events import Refusal
 from streams.activity import read_activity
-from streams.lane import LANES, Lane
-from streams.letters import Letter, read_letters, send_back
-from streams.opener_client import OpenerClient
+from streams.lane import LANES
 from streams.refusals import read_refusals
 
-StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Status = Literal["open", "retried", "set_aside", "all"]
-Language = Literal["en", "fr", "ar"]
+StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
 LaneName = Annotated[Literal["main", "care"], typer.Option("--lane", help="Lane: main, or care for protection.")]
-
-dead_letters = typer.Typer(no_args_is_help=True, add_completion=False, help="List, show and retry dead letters.")
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def screen(
     state_dir: StateDir = None,
     instance: Annotated[str | None, typer.Option(help="Name of this screen among several.")] = None,
-    with_activity: Annotated[
-        bool, typer.Option("--activity/--no-activity", help="Also count activity and raise notices.")
+    with_notices: Annotated[
+        bool, typer.Option("--notices/--no-notices", help="Also raise notices of what falls due.")
     ] = True,
     lane: LaneName = "main",
 ) -> None:
@@ -43,8 +44,18 @@ def screen(
 
     Example: sijill screen & sijill emit acts.jsonl
     """
-    settings = get_settings(state_dir=state_dir)
-    run_screen(settings, instance=instance, with_activity=with_activity, lane=LANES[lane])
+    run_screen(get_settings(state_dir=state_dir), instance=instance, with_notices=with_notices, lane=LANES[lane])
+
+
+def activity_agent(
+    state_dir: StateDir = None,
+    instance: Annotated[str | None, typer.Option(help="Name of this agent among several.")] = None,
+) -> None:
+    """Count acts per station and kind from the journal until SIGTERM or Ctrl-C.
+
+    Example: sijill activity-agent & sijill activity
+    """
+    run_activity(get_settings(state_dir=state_dir), instance=instance)
 
 
 def activity(state_dir: StateDir = None, as_json: AsJson = False) -> None:
@@ -52,148 +63,70 @@ def activity(state_dir: StateDir = None, as_json: AsJson = False) -> None:
 
     Example: sijill activity --json
     """
+    settings = get_settings(state_dir=state_dir)
+    quiet_clients()
+    asyncio.run(require_kafka(settings))
     with progress("reading activity"):
-        counted = asyncio.run(read_activity(get_settings(state_dir=state_dir).kafka))
+        counted = asyncio.run(read_activity(settings.kafka))
     if as_json:
         print_json(counted)
-    else:
+    elif counted:
         print_table(("station", "act", "count"), [(each.station, each.kind, each.acts) for each in counted])
+    else:
+        say("No act is counted yet: the activity agent counts what the screen accepts.")
 
 
 def refusals(
     state_dir: StateDir = None,
-    station: Annotated[str | None, typer.Option(help="Only of this station.")] = None,
-    lang: Annotated[Language, typer.Option(help="Language of reasons: en, fr or ar.")] = "en",
+    station: Annotated[str | None, typer.Option(help="Only of this station, as LM1.")] = None,
+    lang: Annotated[Language, typer.Option(help="Language of headings and reasons: en, fr or ar.")] = Language.en,
     lane: LaneName = "main",
     as_json: AsJson = False,
 ) -> None:
-    """List refused acts with the rule, the reason and how to mend them.
+    """List refused acts, oldest first, with the file, the rule, the reason and how to mend them.
 
-    Example: sijill refusals --station LM01 --lang fr
+    Example: sijill refusals --station LM1 --lang fr
     """
     settings = get_settings(state_dir=state_dir)
+    quiet_clients()
+    asyncio.run(require_register(settings))
     with progress("reading refusals"):
-        found = asyncio.run(read_refusals(settings.kafka, settings.registry, station=station, lane=LANES[lane]))
+        everywhere = asyncio.run(read_refusals(settings.kafka, settings.registry, lane=LANES[lane]))
+    found = [each for each in everywhere if station in (None, each.station_id)]
+    if station is not None and not found:
+        _refuse_unknown_station(settings, station, {each.station_id for each in everywhere})
+    numbers = find_numbers(settings, sorted({each.file_id for each in found}))
     if as_json:
-        print_json(found)
-        return
-    rows = [
-        (r.event_type, r.event_id, r.station_id, r.rule_id, r.field, getattr(r.reason, lang), getattr(r.mend, lang))
-        for r in found
-    ]
-    print_table(("act", "event", "station", "rule", "field", "reason", "what to do"), rows)
-
-
-@dead_letters.command("list")
-def list_letters(
-    state_dir: StateDir = None,
-    file: Annotated[str | None, typer.Option(help="Only of this file.")] = None,
-    code: Annotated[str | None, typer.Option(help="Only with this code.")] = None,
-    status: Annotated[Status, typer.Option(help="open, retried, set_aside or all.")] = "open",
-    lane: LaneName = "main",
-    as_json: AsJson = False,
-) -> None:
-    """List dead letters in the order of their files.
-
-    Example: sijill dead-letters list --status all --json
-    """
-    found = [
-        letter
-        for letter in _letters(state_dir, lane)
-        if status in ("all", letter.letter.status.lower())
-        and file in (None, letter.letter.file_id)
-        and code in (None, letter.letter.error_code)
-    ]
-    if as_json:
-        print_json([_plain(letter) for letter in found])
-        return
-    rows = [
-        (at.coordinates, at.letter.file_id, at.letter.error_code, at.letter.status, at.letter.size, at.letter.mend.en)
-        for at in found
-    ]
-    print_table(("source", "file", "code", "status", "bytes", "what to do"), rows)
-
-
-@dead_letters.command("show")
-def show_letter(
-    coordinates: Annotated[str, typer.Argument(help="topic/partition/offset, as `list` shows it.")],
-    state_dir: StateDir = None,
-    lane: LaneName = "main",
-    as_json: AsJson = False,
-) -> None:
-    """Show one dead letter: what was found and what to do, never the content.
-
-    Example: sijill dead-letters show sijill.intake.v1/3/1042
-    """
-    letter = next((each for each in _letters(state_dir, lane) if each.coordinates == coordinates), None)
-    if letter is None:
-        raise CommandRefused("No dead letter has these coordinates.", mend="See `sijill dead-letters list`.")
-    if as_json:
-        print_json(_plain(letter))
+        print_json([clear(each) | {"file_number": numbers.get(each.file_id)} for each in found])
+    elif found:
+        _print_refusals(found, numbers, lang)
     else:
-        print_table(("field", "value"), [(name, value) for name, value in _plain(letter).items()])
+        say("Nothing was refused." if station is None else f"Nothing of {station} was refused.")
 
 
-@dead_letters.command("retry")
-def retry_letters(
-    file: Annotated[str | None, typer.Argument(help="File whose dead letters are sent again.")] = None,
-    state_dir: StateDir = None,
-    all_files: Annotated[bool, typer.Option("--all", help="Send those of all files.")] = False,
-    set_aside: Annotated[str | None, typer.Option(help="Give up the dead letter at these coordinates.")] = None,
-    by: Annotated[str | None, typer.Option(help="Service number of the officer who gives it up.")] = None,
-    lane: LaneName = "main",
-    as_json: AsJson = False,
-) -> None:
-    """Send open dead letters to the intake again, in order, or set one aside.
+def _refuse_unknown_station(settings: Settings, station: str, known: set[str]) -> None:
+    known |= {each.station for each in asyncio.run(read_activity(settings.kafka))}
+    if station not in known:
+        what = f"No act of a station {station} has reached the register."
+        raise CommandRefused(what, mend=f"Stations so far: {', '.join(sorted(known)) or 'none'}.")
 
-    Example: sijill dead-letters retry --set-aside sijill.intake.v1/3/1042 --by TN-4711
-    """
-    if sum((file is not None, all_files, set_aside is not None)) != 1 or (set_aside is None) != (by is None):
-        say("give a FILE, or --all, or --set-aside COORDINATES with --by OFFICER")
-        raise typer.Exit(2)
-    chosen = [
-        letter
-        for letter in _letters(state_dir, lane)
-        if all_files or (letter.coordinates == set_aside if file is None else letter.letter.file_id == file)
+
+def _print_refusals(found: Sequence[Refusal], numbers: Mapping[str, str], lang: Language) -> None:
+    names = ("when", "file", "act", "event", "station", "device", "field", "rule", "reason", "detail", "mend")
+    rows = [
+        (
+            show_local(each.recorded_at),
+            numbers.get(each.file_id, each.file_id),
+            each.event_type,
+            each.event_id,
+            each.station_id,
+            each.device_id,
+            each.field,
+            each.rule_id,
+            getattr(each.reason, lang),
+            " ".join(each.detail),
+            getattr(each.mend, lang),
+        )
+        for each in found
     ]
-    sent = asyncio.run(_send_back(state_dir, chosen, by, LANES[lane]))
-    if as_json:
-        print_json({"sent": sent})
-    else:
-        say(f"{sent} sent to the intake; `sijill dead-letters list` shows what became of them")
-
-
-async def _send_back(state_dir: Path | None, letters: list[Letter], by: str | None, lane: Lane) -> int:
-    settings = get_settings(state_dir=state_dir)
-    async with OpenerClient(settings.opener_socket) as opener:
-        with progress("sending dead letters"):
-            return await send_back(settings.kafka, opener, letters, set_aside_by=by, lane=lane)
-
-
-def _letters(state_dir: Path | None, lane: Literal["main", "care"]) -> tuple[Letter, ...]:
-    settings = get_settings(state_dir=state_dir)
-
-    async def read() -> tuple[Letter, ...]:
-        async with Registry(settings.registry) as registry:
-            return await read_letters(settings.kafka, registry, LANES[lane])
-
-    with progress("reading dead letters"):
-        return asyncio.run(read())
-
-
-def _plain(letter: Letter) -> dict[str, object]:
-    """Return what a person may see: everything but the sealed original."""
-    at = letter.letter
-    return {
-        "coordinates": letter.coordinates,
-        "file_id": at.file_id,
-        "code": at.error_code,
-        "detail": at.detail,
-        "mend": {"en": at.mend.en, "fr": at.mend.fr, "ar": at.mend.ar},
-        "status": at.status,
-        "behind": at.behind,
-        "settled_by": at.settled_by,
-        "attempts": at.attempts,
-        "size": at.size,
-        "received_at": at.received_at,
-    }
+    print_table([heading(name, lang) for name in names], rows)

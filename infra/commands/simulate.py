@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from infra.output import print_json, print_table, progress, say
+from infra.reach import quiet_clients, require_register
 from infra.settings import Settings, get_settings
 from infra.stations import station_config
 from producers.simulator.desk import Step
@@ -31,11 +32,11 @@ def simulate(
     stations: Annotated[int, typer.Option(min=1, max=MOST_STATIONS, help="Number of stations.")] = 3,
     days: Annotated[int, typer.Option(min=1, help="Length of the time, in days.")] = 365,
     files: Annotated[int, typer.Option(min=0, help="Number of people who come.")] = 2_000,
-    until: Annotated[str | None, typer.Option(metavar="DATE", help="Last day [default: yesterday].")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Last day (default: yesterday).")] = None,
     offline_days: Annotated[int, typer.Option(min=0, help="Days that one station has no link.")] = 2,
     speed: Annotated[float, typer.Option(min=0, help="Simulated days per second; 0: as fast as it goes.")] = 0.0,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count; send nothing.")] = False,
-    state_dir: Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")] = None,
+    state_dir: Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Simulate stations, officers and people, and tell what the register must accept and refuse.
@@ -53,6 +54,8 @@ def simulate(
         truth = truth_of(steps)
     else:
         settings = get_settings(state_dir=state_dir)
+        quiet_clients()
+        asyncio.run(require_register(settings))
         with progress("files begun", total=files, unit="rows") as advance:
             truth = asyncio.run(_run(settings, config, steps, advance, speed))
     _show(truth, seed, config, as_json=as_json)

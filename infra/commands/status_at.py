@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 import typer
 
 from infra.commands import platform
-from infra.commands.readside_times import read_moment
+from infra.moments import read_moment
 from infra.output import print_json, print_table, progress
 from infra.settings import Settings, get_settings
 from register.days import iso, local_day

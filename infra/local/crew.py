@@ -1,6 +1,7 @@
-"""The register's own processes beside the platform: opener, screen, projector; started and stopped like its parts.
+"""The register's own processes beside the platform: opener, screen, projector, activity agent.
 
-Each is the plain command of that name; on real servers the same commands run under the machine's service manager.
+Started and stopped like the platform's parts. Each is the plain command of that
+name; on real servers the same commands run under the machine's service manager.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ class Worker:
         return scan(lambda folder: all(has(folder) for has in wanted) and of_care(folder) is is_care)
 
 
-CREW = (Worker("opener"), Worker("screen"), Worker("projector"))
+CREW = (Worker("opener"), Worker("screen"), Worker("projector"), Worker("activity-agent"))
 CARE_SCREEN = Worker("care-screen", command=("screen", "--lane", _CARE))
 """Only where the care lane is worked in: it costs a process of some 150 MB and a part of a core at its start."""
 

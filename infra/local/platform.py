@@ -29,7 +29,7 @@ from infra.settings import Settings
 from schemas.errors import CommandRefused, ServiceUnreachable
 
 PARTS: tuple[Part, ...] = (Kafka(), ApicurioRegistry(), Postgres())
-_STOP_ORDER = ("projector", "care-screen", "screen", "opener", "registry", "kafka", "postgres")
+STOP_ORDER: tuple[Part, ...] = (CARE_SCREEN, *reversed(CREW), *reversed(PARTS))  # who uses a part ends before it
 _START_SECONDS = 90.0  # two cores shared with a build; a healthy start takes under ten
 _HANGING_SECONDS = 20.0  # a process found alive may still be starting; after this it is replaced
 _LOG_LINES = 5
@@ -111,7 +111,7 @@ def up(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
 
 
 def start_crew(settings: Settings, report: Report = lambda _: None, *, care: bool = False) -> None:
-    """Start opener, screen and projector on a prepared platform, with `care` the care lane's screen; wait for each."""
+    """Start opener, screen and projector on a prepared platform and wait until each is ready."""
     with _alone(settings):
         _start(settings, (*CREW, CARE_SCREEN) if care else CREW, report)
 
@@ -120,8 +120,8 @@ def down(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
     """Stop the register's processes, then the parts, each asked first and killed only when it does not end."""
     if settings.state_dir.exists():
         with _alone(settings):
-            for name in _STOP_ORDER:
-                _stop(settings, part_named(name), report)
+            for part in STOP_ORDER:
+                _stop(settings, part, report)
     return status(settings)
 
 

@@ -135,3 +135,9 @@ def find_approval(folder: Path, session_id: str) -> ApprovalRecord | None:
     if not is_uuid(session_id) or not path.exists():
         return None
     return ApprovalRecord(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def find_approvals(folder: Path) -> list[ApprovalRecord]:
+    """Return the records of the sessions that were approved on this machine, in the order of their ids, so of time."""
+    found = (find_approval(folder, path.stem) for path in sorted(folder.glob("*.json")))
+    return [record for record in found if record is not None]

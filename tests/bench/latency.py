@@ -49,14 +49,13 @@ class Seen:
 
 
 async def measure(bench: Bench) -> list[Figure]:
-    """Return the percentiles of the whole way and of its legs, with Faust's agent off and on."""
+    """Return the percentiles of the whole way and of its legs, without and with the activity agent's process."""
     figures: list[Figure] = []
     status = await bench.start_platform()
     broker = next(part.pid for part in status.parts if part.name == "kafka")
-    for name, option, seed in (("", "--no-activity", _SEED), (", with activity", "--activity", _SEED + 1)):
-        bench.crew.stop()
-        pids = {process: await bench.crew.start(process) for process in ("opener", "projector")}
-        pids |= {"screen": await bench.crew.start("screen", option), "kafka": broker or 0, "station": os.getpid()}
+    for name, beside, seed in (("", (), _SEED), (", with activity", ("activity-agent",), _SEED + 1)):
+        pids = {process: await bench.crew.start(process) for process in ("opener", "projector", "screen", *beside)}
+        pids |= {"kafka": broker or 0, "station": os.getpid()}
         await wait_until_settled(bench.settings, seconds=600)
         before = {process: usage(pid).cpu for process, pid in pids.items()}
         seen = await _run(bench, seed)

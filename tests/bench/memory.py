@@ -24,7 +24,7 @@ async def measure(bench: Bench) -> list[Figure]:
     files = _count_files(bench)
     bench.crew.stop("screen")
     await bench.crew.start("opener")
-    restored = usage(await bench.crew.start("screen", "--no-activity")).rss
+    restored = usage(await bench.crew.start("screen")).rss
     bench.crew.stop("screen")
     most = ProjectorConfig(kafka="", postgres="").states
     busiest = max(sample.usage["screen"].rss for sample in screened.samples)

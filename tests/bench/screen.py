@@ -12,27 +12,28 @@ _GOAL = 0.6  # of the floor
 
 
 async def measure(bench: Bench) -> list[Figure]:
-    """Return the rate of the loop alone, and with Faust's agent and timer beside it in the same process."""
+    """Return the rate of the screen with its timer, and with the activity agent's process beside it."""
     alone = await run_once(bench)
     bench.crew.stop("screen")
     end = await bench.preload(bench.sizes.activity)
-    beside = await _run(bench, end, activity=True)
-    bench.crew.stop("screen", "opener")
+    await bench.crew.start("activity-agent")
+    beside = await _run(bench, end)
+    bench.crew.stop("activity-agent", "screen", "opener")
     floor = bench.floor or events_per_second(bench, bench.sizes.floor)[0]
-    return [*_figures("loop alone", alone, floor), *_figures("with activity", beside, floor)]
+    return [*_figures("screen", alone, floor), *_figures("beside the activity agent", beside, floor)]
 
 
 async def run_once(bench: Bench) -> Stretch:
     """Screen the corpus unless that is done; leave opener and screen running."""
     if bench.screened is None:
         end = await bench.preload(bench.sizes.events)
-        bench.screened = await _run(bench, end, activity=False)
+        bench.screened = await _run(bench, end)
     return bench.screened
 
 
-async def _run(bench: Bench, until: int, *, activity: bool) -> Stretch:
+async def _run(bench: Bench, until: int) -> Stretch:
     pids = {"opener": await bench.crew.start("opener")}
-    pids["screen"] = await bench.crew.start("screen", "--activity" if activity else "--no-activity")
+    pids["screen"] = await bench.crew.start("screen")
     for name, pid in pids.items():
         bench.idle.setdefault(name, usage(pid).rss)
     status = await bench.start_platform()

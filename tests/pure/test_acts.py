@@ -4,21 +4,45 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from producers.acts import FILLED_BY_STATION, MAX_LINE, envelope_fields, own_fields, read_act, read_line
+from producers.acts import MAX_LINE, envelope_fields, own_fields, read_act, read_line
 from producers.describe import describe_act
 from producers.drafts import Clear, digest_of, subject_key_for, subject_key_of_file
+from producers.faults import MOST_FAULTS, faults_of
 from producers.lines import LineSplitter
+from producers.values import FILLED_BY_STATION
+from register.verdict import Refused
 from schemas.content import SEALED_FIELDS
 from schemas.errors import Misfit
 from schemas.events import EVENTS
+from schemas.ids import is_uuid, new_uuid7
+from tests.judging import Sent, judge
 
 SECRET_NAME = "Zulaikha-Unspeakable"
+STORY = (
+    "PersonRegistered",
+    "FileOpened",
+    "AddressDeclared",
+    "TravelDocumentRecorded",
+    "ApplicationLodged",
+    "DocumentAssessed",
+    "FeeAssessed",
+    "PaymentRecorded",
+    "ReceiptIssued",
+    "OpinionRecorded",
+    "FileForwarded",
+    "FileReceived",
+    "DecisionTaken",
+    "DecisionNotified",
+    "PermitProduced",
+    "PermitHandedOver",
+)
 
 
 def example(event: str, **changes: object) -> dict[str, Any]:
@@ -54,7 +78,8 @@ def test_no_own_field_is_named_like_one_of_the_envelope(event: str) -> None:
 
 @pytest.mark.parametrize("event", sorted(EVENTS))
 def test_every_required_field_is_missed_by_name(event: str) -> None:
-    for field in example(event):
+    required = {shape.field for shape in describe_act(event).fields if shape.required}
+    for field in required.intersection(example(event)):
         act = example(event)
         del act[field]
 
@@ -219,6 +244,58 @@ def test_every_sealed_field_of_the_contracts_can_be_written() -> None:
         shown = {shape.field for shape in describe_act(event).fields}
 
         assert set(fields) <= shown
+
+
+def test_every_fault_of_an_act_is_told_at_once_with_its_path() -> None:
+    act = example("PersonRegistered", sex=True, civil_status="MAYBE", colour="red", station_id="TN1", actor_rank="Dr X")
+    del act["actor_id"]
+    act["identity"]["names"][0] |= {"script": "ELVISH", "family": " "}
+    act["nationalities"] = [{"code": 7, "is_primary": 1}]
+    found = faults_of(misfit(act))
+
+    assert {fault.field for fault in found} == {
+        "colour",
+        "station_id",
+        "actor_id",
+        "sex",
+        "civil_status",
+        "identity.names[0].script",
+        "identity.names[0].family",
+        "nationalities[0].code",
+        "nationalities[0].is_primary",
+    }
+    assert all(fault.reason and fault.mend for fault in found)
+    assert "the station states its own" in next(fault.reason for fault in found if fault.field == "station_id")
+
+
+def test_values_that_read_well_but_are_no_codes_are_told_at_once_too() -> None:
+    act = example("FeeAssessed", actor_rank="Dr X", tariff_id="Aya Kouassi")
+
+    assert {fault.field for fault in faults_of(misfit(act))} == {"actor_rank", "tariff_id"}
+
+
+def test_only_so_many_faults_of_one_act_are_told() -> None:
+    assert len(faults_of(misfit(example("FeeAssessed", **{f"extra_{n}": n for n in range(500)})))) == MOST_FAULTS
+
+
+@pytest.mark.parametrize("event", sorted(EVENTS))
+def test_the_ids_of_an_example_are_distinct_and_follow_its_file(event: str) -> None:
+    def ids(shown: Any) -> list[str]:
+        return [value for name, value in shown.items() if name.endswith("_id") and is_uuid(str(value))]
+
+    one, other = example(event), json.loads(json.dumps(describe_act(event, file_id=new_uuid7()).example))
+    same = 2 if event == "ImportSessionApproved" else 1  # a session is keyed by its own id
+
+    assert len(ids(one)) == len(set(ids(one))) + same - 1
+    assert not set(ids(one)) & set(ids(other))
+
+
+def test_the_examples_of_one_file_are_a_story_that_the_register_accepts() -> None:
+    drafts = [replace(read_act(example(name)), event_id=new_uuid7()) for name in STORY]
+    sent = [Sent(draft=one, station="LM1", district="LMD", corps="SURETE", device="LM1-D1") for one in drafts]
+    verdicts = {draft.event: verdict for draft, verdict in judge(sent).verdicts}
+
+    assert {name: verdict for name, verdict in verdicts.items() if isinstance(verdict, Refused)} == {}
 
 
 def test_the_same_act_has_the_same_digest_and_another_has_another() -> None:

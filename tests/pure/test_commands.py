@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from infra.cli import COMMANDS, app, load
 
 # These run until they are stopped, or tell a story; they need not answer in JSON.
-SERVE = {"opener", "screen", "projector", "demo"}
+SERVE = {"opener", "screen", "projector", "activity-agent", "demo"}
 
 
 def paths() -> Iterator[tuple[str, ...]]:
@@ -52,6 +52,13 @@ def test_every_command_shows_an_example_of_itself(path: tuple[str, ...]) -> None
 def test_every_command_that_answers_can_answer_in_json(path: tuple[str, ...]) -> None:
     """Every command that answers something offers `--json`."""
     assert "--json" in help_of(path) or path[0] in SERVE
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_completion_is_offered_by_sijill_alone(name: str) -> None:
+    """Shell completion belongs to `sijill` itself; a command's help names only what that command does."""
+    assert "--install-completion" not in help_of((name,))
+    assert "--install-completion" in help_of(())
 
 
 def test_the_list_of_commands_has_a_line_for_each() -> None:

@@ -432,8 +432,6 @@ def test_notices_are_no_history() -> None:
 def test_complements_and_documents_may_come_in_any_open_state() -> None:
     """The counter takes papers whenever they come."""
     for before in (LODGED, COMPLETE, AT_DIRECTORATE):
-        asked = complement_requested(
-            actor_id="D-2", actor_role="DIRECTORATE_OFFICER"
-        )
+        asked = complement_requested(actor_id="D-2", actor_role="DIRECTORATE_OFFICER")
         for event in (document_assessed(), asked, complement_received(), checklist_completed()):
             assert Accepted() == judged(life(*before), event), (len(before), event.NAME)

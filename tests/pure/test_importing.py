@@ -23,7 +23,7 @@ from producers.importing.run import plan_only, plan_register
 from producers.importing.sessions import Approval, SessionSpan, approval_draft
 from register.decide import Accepted
 from schemas.errors import CommandRefused, Misfit
-from tests.judging import SESSION, Sent, judge, register_file, session_of
+from tests.judging import SESSION, Sent, judge, session_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 REAL = EXAMPLES / "mappings" / "municipal-permits.yaml"
@@ -39,13 +39,13 @@ def plan(path: Path, mapping: RegisterMapping, span: SessionSpan) -> list[Planne
 
 
 @pytest.fixture(scope="module")
-def real() -> list[PlannedCase]:
-    return plan(register_file(), read_mapping(REAL), REAL_SPAN)
+def real(real_log: Path) -> list[PlannedCase]:
+    return plan(real_log, read_mapping(REAL), REAL_SPAN)
 
 
 @pytest.fixture(scope="module")
-def log() -> list[dict[str, str]]:
-    with register_file().open(encoding="utf-8") as file:
+def log(real_log: Path) -> list[dict[str, str]]:
+    with real_log.open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
@@ -121,12 +121,14 @@ def test_repeated_acts_are_separate_events(real: list[PlannedCase]) -> None:
     assert len(set(ids)) == len(ids)
 
 
-def test_a_second_run_plans_the_same_acts(real: list[PlannedCase]) -> None:
-    assert plan(register_file(), read_mapping(REAL), REAL_SPAN) == real
+def test_a_second_run_plans_the_same_acts(real: list[PlannedCase], real_log: Path) -> None:
+    assert plan(real_log, read_mapping(REAL), REAL_SPAN) == real
 
 
-def test_a_longer_extract_gives_the_known_rows_the_same_ids(real: list[PlannedCase], tmp_path: Path) -> None:
-    lines = register_file().read_text(encoding="utf-8").splitlines()
+def test_a_longer_extract_gives_the_known_rows_the_same_ids(
+    real: list[PlannedCase], real_log: Path, tmp_path: Path
+) -> None:
+    lines = real_log.read_text(encoding="utf-8").splitlines()
     shorter = tmp_path / "shorter.csv"
     shorter.write_text("\n".join([lines[0], *lines[1:101]]) + "\n", encoding="utf-8")
     ids = {draft.event_id for case in real for row in case.planned for draft in row.drafts}

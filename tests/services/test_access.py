@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,8 @@ from tests.conftest import Platform
 from tests.readside_examples import Place, RawRecord, Scribe, place_of_its_own
 
 _FAMILY = "Qoxvandrel"
-_ARGUMENTS = ("--reveal", "--purpose", "FILE_HANDLING", "--actor", "agent-7", "--unit", "TN-LM-01", "--case-ref", "c1")
+_READER = ("--purpose", "FILE_HANDLING", "--actor", "agent-7", "--unit", "TN-LM-01", "--case-ref", "c1")
+_ARGUMENTS = ("--reveal", *_READER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +83,10 @@ def sealed_for_real(record: RawRecord, vault: FileVault) -> tuple[RawRecord, str
     return replace(record, value=record.value[:5] + body, headers=headers), event.person_id
 
 
-def sijill_file(known: Known, *arguments: str, kafka: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run `sijill file` on the known file."""
+def sijill_file(
+    known: Known, *arguments: str, kafka: str | None = None, command: str = "file"
+) -> subprocess.CompletedProcess[str]:
+    """Run `sijill file`, or another command, on the known file."""
     given = {
         "SIJILL_POSTGRES_DSN": known.place.postgres,
         "SIJILL_KAFKA_BOOTSTRAP": kafka or known.place.kafka,
@@ -90,7 +94,7 @@ def sijill_file(known: Known, *arguments: str, kafka: str | None = None) -> subp
         "SIJILL_STATE_DIR": str(known.state_dir),
     }
     return subprocess.run(
-        [sys.executable, "-c", "from infra.cli import main; main()", "file", known.file_id, *arguments],
+        [sys.executable, "-c", "from infra.cli import main; main()", command, known.file_id, *arguments],
         env=os.environ | given,
         capture_output=True,
         text=True,
@@ -152,9 +156,49 @@ async def test_purpose_must_be_a_known_code(known: Known) -> None:
         ("--reveal",),
         ("--reveal", "--purpose", "CURIOSITY", "--actor", "a", "--unit", "u"),
         ("--reveal", "--purpose", "AUDIT"),
+        ("--reveal", "--purpose", "AUDIT", "--actor", "Aya Ben Ali", "--unit", "TN-LM-01"),
+        ("--reveal", "--purpose", "AUDIT", "--actor", "agent-7", "--unit", "ELSEWHERE"),
     ):
+        before = await accesses(known)
         shown = sijill_file(known, *arguments)
         assert (shown.returncode, shown.stdout) == (2, "")
+        assert await accesses(known) == before
+
+
+async def test_looking_at_the_records_of_access_is_itself_on_record(known: Known) -> None:
+    """`sijill access` shows every read of a file, oldest first, its own last: it is written down before it answers."""
+    sijill_file(known, *_ARGUMENTS)
+    before = await accesses(known)
+    shown = sijill_file(known, *_READER, "--json", command="access")
+
+    listed, written = json.loads(shown.stdout), sorted(await accesses(known), key=lambda access: access.at)
+    assert len(written) == len(before) + 1
+    assert [one["access_id"] for one in listed] == [access.access_id for access in written]
+    assert [(one["actor_id"], one["fields"] == ["RecordAccessed"]) for one in listed[-2:]] == [
+        ("agent-7", False),
+        ("agent-7", True),
+    ]
+    assert datetime.fromisoformat(listed[-1]["at"]).utcoffset() is not None
+    assert "agent-7" in sijill_file(known, *_READER, command="access").stdout
+
+
+async def test_without_a_reader_or_a_broker_no_record_of_access_shows(known: Known) -> None:
+    """`sijill access` shows nothing to somebody who does not say who and why, nor when it cannot be written down."""
+    before = await accesses(known)
+    nobody = sijill_file(known, command="access")
+    unwritten = sijill_file(known, *_READER, command="access", kafka="127.0.0.1:1")
+
+    assert (nobody.returncode, nobody.stdout) == (2, "")
+    assert (unwritten.returncode, unwritten.stdout) == (1, "")
+    assert "nothing is shown" in unwritten.stderr
+    assert await accesses(known) == before
+
+
+async def test_revealed_values_bear_times_with_an_offset(known: Known) -> None:
+    """Times in JSON are ISO 8601 with an offset, never bare microseconds."""
+    revealed = json.loads(sijill_file(known, *_ARGUMENTS, "--json").stdout)["revealed"]
+
+    assert all(datetime.fromisoformat(one["occurred_at"]).utcoffset() is not None for one in revealed)
 
 
 async def test_destroyed_key_shows_as_destroyed(known: Known) -> None:

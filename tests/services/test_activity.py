@@ -6,16 +6,18 @@ import asyncio
 import time
 import uuid
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from infra.screening import seal_with
 from schemas.errors import CommandRefused
-from schemas.events import ReceiptIssued
+from schemas.events import Event, ReceiptIssued
 from streams.activity import Activity, count_act, read_activity, table_key
+from streams.activity_app import create_activity_app
 from streams.app import AppSettings, create_app
 from streams.due import DueNotices
 from tests.conftest import Platform
@@ -63,19 +65,8 @@ async def test_activity_shows_the_accepted_acts(place: Place, tmp_path: Path) ->
 
 async def test_what_falls_due_is_noticed_once(place: Place) -> None:
     """A lapsed receipt gives one notice, raised by the system, however often the timer looks."""
-    file_id, desk = place.file(), place.desk
-    application, today = str(uuid.uuid4()), int(time.time() // 86_400)
-    await place.submit(desk.person(file_id), desk.opened(file_id, 1), desk.lodged(file_id, 2, application))
-    receipt = ReceiptIssued(
-        meta=desk.meta(file_id, 3),
-        application_id=application,
-        receipt_id=str(uuid.uuid4()),
-        receipt_number="R-1",
-        valid_from=today - 40,
-        valid_to=today - 10,
-        rights=("STAY",),
-    )
-    await place.submit(receipt)
+    file_id, desk, today = place.file(), place.desk, int(time.time() // 86_400)
+    await place.submit(*_lapsing(desk, file_id, today))
     async with place.screening() as screen:
         due = DueNotices(
             screen,
@@ -95,16 +86,59 @@ async def test_what_falls_due_is_noticed_once(place: Place) -> None:
     assert screen.counts["accepted"] == 5
 
 
-async def _count_until(place: Place, folder: Path, wanted: list[Activity]) -> None:
-    app = create_app(_settings(place, folder))
+async def test_the_app_raises_notices_by_itself(place: Place, tmp_path: Path) -> None:
+    """Screen and timer run in one app: two days later it says that the receipt lapsed."""
+    file_id, desk, today = place.file(), place.desk, int(time.time() // 86_400)
+    await place.submit(*_lapsing(desk, file_id, today))
+    app = create_app(
+        AppSettings(
+            kafka=place.kafka,
+            registry=place.registry,
+            opener=place.opener,
+            epoch=EPOCH,
+            seal=partial(seal_with, place.public),
+            data_dir=tmp_path / "faust",
+            lane=place.lane,
+            due_every_s=0.1,
+            clock=lambda: datetime.now(tz=UTC) + timedelta(days=2),
+        )
+    )
     await app.start()
     try:
-        async with asyncio.timeout(PATIENCE_S):
-            while await _activity(place) != wanted:  # noqa: ASYNC110 - the condition is in Kafka
-                await asyncio.sleep(0.2)
+        await until(lambda: taken(app.screen) == 5)
     finally:
         await app.screen.stop()
         await app.stop()
+
+    assert [r.event.NAME for r in await place.journal()][-1] == "ReceiptLapsed"
+
+
+def _lapsing(desk: Any, file_id: str, today: int) -> tuple[Event, ...]:
+    """A file with an open application whose receipt ended ten days ago."""
+    application = str(uuid.uuid4())
+    before = (desk.person(file_id), desk.opened(file_id, 1), desk.lodged(file_id, 2, application))
+    receipt = ReceiptIssued(
+        meta=desk.meta(file_id, 3),
+        application_id=application,
+        receipt_id=str(uuid.uuid4()),
+        receipt_number="R-1",
+        valid_from=today - 40,
+        valid_to=today - 10,
+        rights=("STAY",),
+    )
+    return (*before, receipt)
+
+
+async def _count_until(place: Place, folder: Path, wanted: list[Activity]) -> None:
+    app = create_activity_app(place.kafka, folder / "faust", lane=place.lane)
+    async with place.screening():
+        await app.start()
+        try:
+            async with asyncio.timeout(3 * PATIENCE_S):  # Faust takes long to join its group on a busy machine
+                while await _activity(place) != wanted:  # noqa: ASYNC110 - the condition is in Kafka
+                    await asyncio.sleep(0.2)
+        finally:
+            await app.stop()
 
 
 async def _activity(place: Place) -> list[Activity]:
@@ -112,15 +146,3 @@ async def _activity(place: Place) -> list[Activity]:
         return list(await read_activity(place.kafka, place.lane))
     except CommandRefused:
         return []
-
-
-def _settings(place: Place, folder: Path) -> AppSettings:
-    return AppSettings(
-        kafka=place.kafka,
-        registry=place.registry,
-        opener=place.opener,
-        epoch=EPOCH,
-        seal=partial(seal_with, place.public),
-        data_dir=folder / "faust",
-        lane=place.lane,
-    )

@@ -28,7 +28,7 @@ from schemas.events import Corps
 from schemas.journal import JournalRecord
 from schemas.registry import Registry
 from tests.conftest import Platform
-from tests.judging import SESSION, register_file
+from tests.judging import SESSION
 from tests.screening_examples import EPOCH, PATIENCE_S, Place, place_of_its_own, taken, until
 from tests.station_examples import IMPATIENT
 
@@ -63,7 +63,7 @@ def device(place: Place, platform: Platform, folder: Path, code: str, district: 
     )
 
 
-async def import_real_log(config: StationConfig, approve: bool = True) -> ImportReport:
+async def import_real_log(log: Path, config: StationConfig, approve: bool = True) -> ImportReport:
     async with Station(config) as station:
         if approve:
             approval = Approval(
@@ -76,7 +76,7 @@ async def import_real_log(config: StationConfig, approve: bool = True) -> Import
                 approved_by="NL1-010",
             )
             await station.submit(approval_draft(approval, now=time.time_ns() // 1000))
-        report = await import_register(register_file(), read_mapping(MAPPING), SPAN, station)
+        report = await import_register(log, read_mapping(MAPPING), SPAN, station)
         standing = await station.flush(60.0)
     assert standing.waiting == standing.held == len(standing.rejected) == 0
     return report
@@ -91,10 +91,10 @@ async def whole_journal(place: Place, records: int) -> list[JournalRecord]:
 
 
 async def test_the_real_log_is_imported_twice_and_the_second_run_adds_nothing(
-    platform: Platform, place: Place, tmp_path: Path
+    platform: Platform, place: Place, real_log: Path, tmp_path: Path
 ) -> None:
     config = device(place, platform, tmp_path, "NL1-IMP", "NLD", "SURETE")
-    first = await import_real_log(config)
+    first = await import_real_log(real_log, config)
     async with place.screening() as screen:
         await until(lambda: taken(screen) >= first.events + PARTITIONS, SCREEN_S)
     journal = await whole_journal(place, first.events + PARTITIONS)
@@ -111,12 +111,12 @@ async def test_the_real_log_is_imported_twice_and_the_second_run_adds_nothing(
     sequences = sorted(r.event.meta.device_seq for r in records)
     assert sequences == list(range(2, first.events + 2))  # the session itself was number 1
 
-    second = await import_real_log(config, approve=False)
+    second = await import_real_log(real_log, config, approve=False)
 
     assert (second.taken_now, second.taken_before) == (0, first.events)
 
     other = replace(config, outbox=tmp_path / "other-machine.sqlite")
-    third = await import_real_log(other, approve=False)
+    third = await import_real_log(real_log, other, approve=False)
     async with place.screening() as screen:
         await until(lambda: taken(screen) >= third.taken_now, SCREEN_S)
 
@@ -125,7 +125,7 @@ async def test_the_real_log_is_imported_twice_and_the_second_run_adds_nothing(
 
 
 async def test_an_import_that_was_stopped_is_completed_by_the_next_run(
-    platform: Platform, place: Place, tmp_path: Path
+    platform: Platform, place: Place, real_log: Path, tmp_path: Path
 ) -> None:
     config = device(place, platform, tmp_path, "NL1-IMP", "NLD", "SURETE")
 
@@ -134,8 +134,8 @@ async def test_an_import_that_was_stopped_is_completed_by_the_next_run(
 
     with pytest.raises(KeyboardInterrupt):
         async with Station(config) as station:
-            await import_register(register_file(), read_mapping(MAPPING), SPAN, station, advance=stop)
-    report = await import_real_log(config, approve=False)
+            await import_register(real_log, read_mapping(MAPPING), SPAN, station, advance=stop)
+    report = await import_real_log(real_log, config, approve=False)
 
     assert report.taken_before > 0
     assert report.taken_before + report.taken_now == 12_735

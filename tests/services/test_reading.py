@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -144,3 +145,53 @@ async def test_unknown_file_is_refused(place: Place) -> None:
     with reading.open_session(place.postgres) as session, pytest.raises(CommandRefused, match="No file has"):
         reading.get_file_id(session, "NO-SUCH-NUMBER")
     assert (await asyncio.to_thread(sijill, place, "search", "NO-SUCH-NUMBER")).returncode == 1
+
+
+async def test_a_code_that_does_not_exist_is_told_with_those_that_do(place: Place) -> None:
+    """A mistyped state is wrong use and names all states; a mistyped station names the known ones."""
+    status = await asyncio.to_thread(sijill, place, "search", "--status", "OPENED")
+    application = await asyncio.to_thread(sijill, place, "search", "--application-status", "DONE")
+    station = await asyncio.to_thread(sijill, place, "search", "--station", "NOWHERE")
+
+    assert (status.returncode, application.returncode, station.returncode) == (2, 2, 1)
+    assert "TRANSFER_PENDING" in status.stderr
+    assert "AT_DIRECTORATE" in application.stderr
+    assert "TN-LM-01" in station.stderr
+
+
+async def test_that_there_is_more_is_said_only_when_there_is(place: Place) -> None:
+    """A search that shows all that fits says nothing about a limit."""
+    ((count,),) = place.sql("SELECT count(*) FROM sijill.files")
+    whole = await asyncio.to_thread(sijill, place, "search", "--limit", str(count))
+    part = await asyncio.to_thread(sijill, place, "search", "--limit", "1", "--json")
+
+    assert whole.stderr == ""
+    assert "Only the last changed file is shown" in part.stderr
+    assert len(json.loads(part.stdout)) == 1
+
+
+async def test_a_bare_time_is_tunis_time_and_the_future_is_remarked_on(place: Place) -> None:
+    """`--known-at` without an offset means what it means with Tunisia's; a day to come is said to be one."""
+    file_id, _ = any_file(place)
+    with reading.open_session(place.postgres) as session:
+        third = reading.read_timeline(session, file_id)[2].recorded_at
+    bare = third.astimezone(ZoneInfo("Africa/Tunis")).replace(tzinfo=None).isoformat()
+    known = json.loads(sijill(place, "file", file_id, "--known-at", bare, "--json").stdout)
+    future = sijill(place, "file", file_id, "--as-of", "2999-01-01", "--json")
+
+    assert known["version"] == 3
+    assert "future" in future.stderr
+    assert future.returncode == 0
+
+
+async def test_a_receipt_is_lapsed_on_a_later_day_without_a_notice(place: Place) -> None:
+    """What is valid follows from the dates and the day looked at."""
+    ((file_id, first, last),) = place.sql(
+        "SELECT file_id::text, valid_from::text, valid_to::text FROM sijill.receipts ORDER BY 1 LIMIT 1"
+    )
+
+    def lapsed(day: str) -> bool:
+        shown = json.loads(sijill(place, "file", file_id, "--as-of", day, "--json").stdout)
+        return bool(shown["applications"][0]["receipts"][0]["lapsed"])
+
+    assert [lapsed(day) for day in (first, last, "2090-01-01")] == [False, False, True]

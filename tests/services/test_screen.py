@@ -94,7 +94,8 @@ async def test_bad_acts_are_refused_with_a_rule_and_the_file_goes_on(place: Plac
     first = desk.person(file_id)
     early = desk.address(file_id, 1)
     accepted = desk.address(file_id, 1)
-    fee = {"application_id": new_uuid7(), "fee_id": new_uuid7(), "tariff_id": "FEE_TEMPORARY_CARD", "tariff_version": "1"}
+    tariff = {"tariff_id": "FEE_TEMPORARY_CARD", "tariff_version": "1"}
+    fee = {"application_id": new_uuid7(), "fee_id": new_uuid7(), **tariff}
     bad: list[tuple[str, Any]] = [
         ("FILE_UNKNOWN", with_meta(desk.address(file_id, 1), file_id=place.file())),
         ("DATE_TOO_FAR", desk.address(file_id, 2, effective_date=now // DAY + 4000)),

@@ -1,0 +1,37 @@
+"""Options that the read side's commands share, and the file that a person names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from infra.moments import KNOWN_AT_HELP
+from infra.settings import Settings
+from projections import reading
+from schemas.ids import is_uuid
+
+StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+FileName = Annotated[str, typer.Argument(metavar="FILE", help="File id or file number.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="As it was on this day, by legal effect (2026-09-30).")
+]
+KnownAt = Annotated[str | None, typer.Option("--known-at", metavar="TIME", help=KNOWN_AT_HELP)]
+Purpose = Annotated[str | None, typer.Option(help="Why personal values are read, as AUDIT; written down.")]
+Actor = Annotated[str | None, typer.Option(help="Service number of the reader, as LM1-010; written down.")]
+Unit = Annotated[str | None, typer.Option(help="Unit of the reader, as LM1; written down.")]
+ReaderRole = Annotated[str, typer.Option("--role", help="Role of the reader; written down.")]
+CaseRef = Annotated[str | None, typer.Option(help="Case that the read belongs to; written down.")]
+
+
+def get_file_id(settings: Settings, text: str) -> str:
+    """Return the id behind an id or number; raise CommandRefused, or ServiceUnreachable without the tables."""
+    if is_uuid(text):
+        return text
+    with (
+        reading.told_when_away(settings.postgres),
+        reading.open_session(settings.postgres) as session,
+    ):  # only to learn the id behind a number
+        return reading.get_file_id(session, text)
