@@ -1,6 +1,7 @@
 """The register's own processes beside the platform: opener, screen, projector, activity agent.
 
-Started and stopped like the platform's parts. Each is the plain command of that name; on real servers the same commands run under the machine's service manager.
+Started and stopped like the platform's parts. Each is the plain command of that name; on real servers the same
+commands run under the machine's service manager.
 """
 
 from __future__ import annotations
