@@ -45,6 +45,7 @@ def projector(
         heartbeat_seconds=heartbeat,
     )
     ready.unlink(missing_ok=True)
+    reading.require_database(settings.postgres)
     migrate(settings.postgres)
     spare_collector()
     running = Projector(config)

@@ -38,7 +38,7 @@ def print_timeline(entries: Sequence[TimelineEntry]) -> None:
         "role",
         "actor",
         "number",
-        "flags",
+        "remarks",
     )
     print_table(
         columns,
@@ -53,12 +53,20 @@ def print_timeline(entries: Sequence[TimelineEntry]) -> None:
                 e.actor_role,
                 e.actor_id,
                 e.number,
-                " ".join([*e.flags, *e.findings]),
+                remarks(e),
             )
             for e in entries
         ],
-        spare=("role", "actor", "station", "flags"),
+        spare=("role", "actor", "station", "remarks"),
     )
+
+
+def remarks(entry: TimelineEntry) -> str:
+    """Return the screen's remarks on an event; a late act says how late, a notice is in time whenever it is raised."""
+    told = [flag for flag in entry.flags if flag != "CAPTURED_LATE"]
+    if len(told) < len(entry.flags) and entry.actor_role != "SYSTEM":
+        told.append(f"recorded {(entry.recorded_at - entry.occurred_at).days} d later")
+    return " ".join([*told, *entry.findings])
 
 
 def print_found(files: Sequence[FoundFile]) -> None:

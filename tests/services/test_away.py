@@ -29,6 +29,7 @@ COMMANDS = [
     "dead-letters list",
     "refusals",
     "activity",
+    "projector",
 ]
 
 
@@ -58,7 +59,7 @@ def assert_told(done: subprocess.CompletedProcess[str], address: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_platform_that_is_away_is_said_in_one_error(command: str, tmp_path: Path) -> None:
-    """With nothing running, every command of the read side says what it cannot reach, and ends with 1."""
+    """With nothing running, each command of the read side says in one error what it cannot reach, and ends with 1."""
     assert_told(sijill(command, tmp_path, NOWHERE), "127.0.0.1:1")
 
 
