@@ -1,12 +1,7 @@
 """The register's own processes beside the platform: opener, screen, projector, activity agent.
 
-<<<<<<< HEAD
-Started and stopped like the platform's parts. Each is the plain command of that
-name; on real servers the same commands run under the machine's service manager.
-=======
 Started and stopped like the platform's parts. Each is the plain command of that name; on real servers the same
 commands run under the machine's service manager.
->>>>>>> eae50c6a3ecb7cbc8a72697fdcbccd7e61316831
 """
 
 from __future__ import annotations
