@@ -33,9 +33,13 @@ def due_notices(state: FileState, today: int) -> tuple[Event, ...]:
     return (*ended_notices(state, today), *_deadlines(state, today))
 
 
-def outstanding(state: FileState) -> Mapping[str, Due]:
-    """Return everything that falls due in the file one day and is not done, by deadline id."""
-    return {due.deadline_id: due for due in _falling(state)}
+def is_outstanding(state: FileState, deadline_id: str, subject_id: str, due_on: int) -> bool:
+    """Return whether this falls due in the file and is not done; ids are derived only where subject and day fit."""
+    return any(
+        due.deadline_id == deadline_id
+        for due in _falling(state)
+        if due.due_on == due_on and due.subject_id == subject_id
+    )
 
 
 def _falling(state: FileState) -> Iterator[Due]:

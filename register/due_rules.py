@@ -66,6 +66,7 @@ def ladder(rule_id: str) -> str:
     return _STAGE.sub("", rule_id)
 
 
+@lru_cache(maxsize=8_192)  # the same days come again with every look at a file
 def rules_at(anchor: str, on: int) -> tuple[DueRule, ...]:
     """Return the rules that hang on this kind of date and held on that day; of a ladder, the earliest stage first.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from register.deadlines import outstanding
+from register.deadlines import is_outstanding
 from register.due import STANDING_MOST, is_standing
 from register.room import new, room
 from register.verdict import Refused
@@ -19,7 +19,7 @@ def deadline_raised_refers(state: FileState, event: DeadlineRaised) -> Refused |
 
 def deadline_raised_follows(state: FileState, event: DeadlineRaised) -> Iterator[Refused]:
     """It is due by the dates in the file."""
-    if event.deadline_id not in outstanding(state):
+    if not is_outstanding(state, event.deadline_id, event.subject_id, event.due_on):
         yield Refused(rule_id="NOTICE_OBSOLETE", field="due_on")
 
 
@@ -33,7 +33,7 @@ def deadline_refers(state: FileState, event: DeadlineMet | DeadlineMissed) -> Re
 def deadline_met_follows(state: FileState, event: DeadlineMet) -> Iterator[Refused]:
     """It stood until now, and nothing is due any more."""
     known = find_deadline(state, event.deadline_id)
-    if known is not None and not (is_standing(known) and known.deadline_id not in outstanding(state)):
+    if known is not None and (not is_standing(known) or _is_outstanding(state, known)):
         yield Refused(rule_id="NOTICE_OBSOLETE", field="met_on")
 
 
@@ -43,8 +43,12 @@ def deadline_missed_follows(state: FileState, event: DeadlineMissed) -> Iterator
     if known is None:
         return
     passed = known.status == "RAISED" and event.missed_on == known.due_on + 1
-    if not passed or known.deadline_id not in outstanding(state):
+    if not passed or not _is_outstanding(state, known):
         yield Refused(rule_id="NOTICE_OBSOLETE", field="missed_on")
+
+
+def _is_outstanding(state: FileState, known: DeadlineState) -> bool:
+    return is_outstanding(state, known.deadline_id, known.subject_id, known.due_on)
 
 
 def find_deadline(state: FileState, deadline_id: str) -> DeadlineState | None:

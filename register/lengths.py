@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from register.days import day_of
 
@@ -46,6 +47,7 @@ def next_fixed_day(first: int, month: int, day: int) -> int:
     return this_year if this_year >= first else day_of(year + 1, month, day)
 
 
+@lru_cache(maxsize=16_384)
 def _by_months(day: int, months: int) -> tuple[int, bool]:
     """Return the day moved by months, and whether the month was too short for it."""
     start = date.fromordinal(day + _EPOCH)

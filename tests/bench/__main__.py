@@ -19,7 +19,7 @@ import typer
 
 from infra.output import say
 from infra.settings import get_settings
-from tests.bench import floor, latency, linear, memory, projector, quix, rebuild, screen, station
+from tests.bench import families, floor, latency, linear, memory, projector, quix, rebuild, restore, screen, station
 from tests.bench.bench import QUICK, Bench, Sizes
 from tests.bench.figures import Figure, print_figures
 
@@ -34,6 +34,8 @@ SECTIONS: dict[str, Section] = {
     "station": station.measure,
     "linear": linear.measure,
     "memory": memory.measure,
+    "families": families.measure,
+    "restore": restore.measure,
 }
 
 

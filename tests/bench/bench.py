@@ -35,6 +35,7 @@ class Sizes:
     rate: int = 500
     seconds: int = 20
     acts: int = 10_000
+    files: int = 6_600
 
 
 QUICK = Sizes(floor=20_000, events=24_000, activity=6_000, linear=40_000, seconds=8, acts=10_000)

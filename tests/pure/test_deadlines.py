@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from register.change import changed
 from register.days import DAY, HOUR, day_of, iso
-from register.deadlines import due_notices, outstanding
+from register.deadlines import due_notices, is_outstanding
 from register.due import ENDED_KEPT, is_standing
 from register.due_rules import anchors, find_rule, rules_at
 from register.lawbook import lawbook
@@ -342,7 +342,7 @@ def test_a_notice_that_is_not_true_is_refused(rule_id: str, field: str, state: F
 def test_a_true_notice_is_accepted() -> None:
     """The id is that of rule, subject and due day."""
     assert judged(life(*WITH_CARD), deadline_raised()) == Accepted(flags=())
-    assert DEADLINE in outstanding(life(*WITH_CARD))
-    assert outstanding(life(*WITH_CARD))[DEADLINE].subject_id == PERMIT
+    assert is_outstanding(life(*WITH_CARD), DEADLINE, PERMIT, CARD_ENDS)
     assert iso(CARD_ENDS) == "2027-06-05"
-    assert outstanding(life(*REGISTERED)) == {}
+    assert not is_outstanding(life(*WITH_CARD), DEADLINE, PERMIT, CARD_ENDS + 1)
+    assert not is_outstanding(life(*REGISTERED), DEADLINE, PERMIT, CARD_ENDS)

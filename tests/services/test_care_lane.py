@@ -178,7 +178,9 @@ async def test_a_device_works_in_one_lane_only(platform: Platform, tmp_path: Pat
     """A station of files takes no act of care, and the other way round: it says so before anything is written."""
     case = str(uuid.uuid4())
     for care, draft in ((False, whole_case(case)[0]), (True, _address(case))):
-        config = station_config(platform.settings, "LM-01", f"d-{care}", outbox=tmp_path / f"{care}.sqlite", care=care)
+        config = station_config(
+            platform.settings, "LM-01", f"d-{care}", corps="SURETE", outbox=tmp_path / f"{care}.sqlite", care=care
+        )
         async with Station(config, relay=False) as station:
             with pytest.raises(Misfit, match="other lane"):
                 await station.submit(draft)
