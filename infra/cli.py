@@ -34,7 +34,7 @@ class Mount:
 
 COMMANDS: dict[str, Mount] = {
     "up": Mount(place="platform:up", summary="Start Kafka, registry and PostgreSQL here, or heal them.", extra="local"),
-    "status": Mount(place="platform:status", summary="Show the platform's addresses and health."),
+    "status": Mount(place="status_at:status", summary="Show the platform's health, or a stay status on a day."),
     "down": Mount(place="platform:down", summary="Stop the platform; its data stay.", extra="local"),
     "topics": Mount(place="contracts:topics", summary="Plan and apply the topics of the catalogue."),
     "schemas": Mount(place="contracts:schemas", summary="Plan and apply the schemas of the contracts."),

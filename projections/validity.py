@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from schemas.events import ApplicationState, FileState, PermitState, ReceiptState, TravelDocumentState
+from register.machines import PERMIT
+from schemas.events import (
+    ApplicationState,
+    FileState,
+    PermitExpired,
+    PermitState,
+    ReceiptState,
+    TravelDocumentState,
+)
 
 
 def as_valid_on(state: FileState, day: int) -> FileState:
@@ -32,7 +40,9 @@ def _receipt(receipt: ReceiptState, day: int) -> ReceiptState:
 
 
 def _permit(permit: PermitState, day: int) -> PermitState:
-    return replace(permit, status="EXPIRED") if permit.valid_to < day else permit
+    """A card that was stolen, withdrawn or replaced stays that after its last day: the machine says which expire."""
+    ended = permit.valid_to < day and PermitExpired.NAME in PERMIT[permit.status]
+    return replace(permit, status="EXPIRED") if ended else permit
 
 
 def _document(document: TravelDocumentState, day: int) -> TravelDocumentState:

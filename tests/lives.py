@@ -62,13 +62,13 @@ class Life:
         self.waiting.append(envelope | {name: _plain(value) for name, value in fields.items()})
         return self
 
-    async def known(self) -> str:
+    async def known(self, station: str = STATION) -> str:
         """Tell the register what waits, see that all of it is accepted, and return the moment after that."""
-        acts, self.waiting = self.waiting, []
-        report = self.register.emit(*acts)
+        acts, self.waiting, before = self.waiting, [], len(self.refusals())
+        report = self.register.emit(*acts, station=station, device=f"{station}-D1")
         await self.register.settle()
         assert (report["taken"], report["bad_count"]) == (len(acts), 0), report
-        assert self.refusals() == []
+        assert [(each["event_type"], each["rule_id"]) for each in self.refusals()[before:]] == []
         self.saw = int(self.file()["version"])
         return datetime.now(tz=UTC).isoformat()
 

@@ -78,10 +78,16 @@ class Register:
         """Run a command with --json and return what it says."""
         return json.loads(self.run(*arguments, "--json", given=given, codes=codes).stdout)
 
-    def emit(self, *acts: Mapping[str, object] | str, device: str = "D-1", codes: Sequence[int] = (0,)) -> Any:
-        """Emit acts as JSON lines at a station of La Marsa; a string goes as it is."""
+    def emit(
+        self,
+        *acts: Mapping[str, object] | str,
+        device: str = "D-1",
+        station: str = "TN-LM-01",
+        codes: Sequence[int] = (0,),
+    ) -> Any:
+        """Emit acts as JSON lines at a station, of La Marsa unless another is named; a string goes as it is."""
         lines = [one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in acts]
-        place = ("--station", "TN-LM-01", "--device", device, "--district", "TN-LM", "--corps", "SURETE")
+        place = ("--station", station, "--device", device, "--district", "TN-LM", "--corps", "SURETE")
         return self.ask("emit", "-", *place, given="\n".join(lines) + "\n", codes=codes)
 
     async def settle(self) -> None:

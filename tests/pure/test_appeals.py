@@ -168,6 +168,23 @@ def test_what_an_order_suspended_no_lost_appeal_resumes() -> None:
     assert isinstance(judged(state, measure_resumed()), Accepted)
 
 
+@pytest.mark.parametrize("outcome", LOST)
+def test_an_order_beside_a_suspensive_appeal_is_taken_and_outlives_it(outcome: AppealOutcome) -> None:
+    """A court may order the suspension that an appeal already brings; the appeal lost, the order still holds."""
+    filed = life(*FILED)
+    order = measure_suspended(
+        at=START + 3 * DAY, actor_role="COURT", ground_code="COURT_ORDER", suspended_on=START_DAY + 3
+    )
+    lost = appeal_decided(at=START + 9 * DAY, outcome=outcome, decided_on=START_DAY + 9)
+    state = life(order, lost, state=filed)
+
+    assert judged(filed, order) == Accepted()
+    assert [(each.status, each.suspended_on, each.suspended_by) for each in state.measures] == [
+        ("SUSPENDED", START_DAY, None)
+    ]
+    assert judged(state, measure_resumed(at=START + 20 * DAY, resumed_on=START_DAY + 20)) == Accepted()
+
+
 def test_a_suspension_names_its_appeal_and_its_day() -> None:
     """A reader sees why the measure has no effect, and since when."""
     (suspended,) = life(*FILED).measures

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
 from projections.validity import as_valid_on
-from schemas.events import ApplicationState, FileState, PermitState, ReceiptState, TravelDocumentState
+from schemas.events import (
+    ApplicationState,
+    FileState,
+    PermitState,
+    PermitStatus,
+    ReceiptState,
+    TravelDocumentState,
+)
 
 _ID = "00000000-0000-4000-8000-000000000001"
 LAST = 100
@@ -46,6 +58,15 @@ def test_the_last_day_is_still_valid_and_the_next_is_not() -> None:
     """No notice is needed for a receipt, a card or a passport to end."""
     assert standing(LAST) == (False, "HANDED_OVER", "VALID")
     assert standing(LAST + 1) == (True, "EXPIRED", "EXPIRED")
+
+
+@pytest.mark.parametrize("status", sorted({*get_args(PermitStatus)} - {"HANDED_OVER", "PRODUCED", "AT_STATION"}))
+def test_what_became_of_a_card_is_still_told_after_its_last_day(status: PermitStatus) -> None:
+    """A card that was stolen, withdrawn, replaced or misprinted did not merely expire."""
+    (card,) = file().permits
+    state = replace(file(), permits=(replace(card, status=status),))
+
+    assert as_valid_on(state, LAST + 1).permits[0].status == status
 
 
 def test_the_stored_state_is_left_as_it_is() -> None:
