@@ -70,6 +70,7 @@ async def _run(settings: Settings, instance: str, ready: Path, *, with_notices: 
                 data_dir=settings.state_dir / "run" / "faust",
                 lane=lane,
                 instance=instance,
+                quiet_s=settings.notices_quiet_s,
                 on_ready=partial(_mark, ready),
             )
         )

@@ -15,7 +15,7 @@ import faust
 import structlog
 
 from schemas.registry import Registry
-from streams.due import Clock, DueNotices
+from streams.due import QUIET_S, Clock, DueNotices
 from streams.entries import Seal
 from streams.lane import MAIN, Lane
 from streams.owner import Opener
@@ -42,6 +42,7 @@ class AppSettings:
     instance: str | None = None
     replicas: int = 1
     due_every_s: float = 5.0
+    quiet_s: float = QUIET_S
     clock: Clock = lambda: datetime.now(tz=UTC)
     on_ready: Callable[[bool], None] = lambda _: None
 
@@ -101,7 +102,12 @@ def create_app(settings: AppSettings) -> ScreenApp:
 
 def _add_due(app: ScreenApp, settings: AppSettings) -> None:
     due = DueNotices(
-        app.screen, kafka=settings.kafka, registry=settings.registry, clock=settings.clock, lane=settings.lane
+        app.screen,
+        kafka=settings.kafka,
+        registry=settings.registry,
+        clock=settings.clock,
+        lane=settings.lane,
+        quiet_s=settings.quiet_s,
     )
 
     async def raise_notices() -> None:

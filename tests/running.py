@@ -41,6 +41,7 @@ from schemas.partitioning import partition_of
 from schemas.registry import Registry
 from schemas.sealing import DeviceKeys
 from schemas.topics import INTAKE, JOURNAL
+from streams.due import QUIET_S
 from tests.screening_examples import Desk
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -182,11 +183,14 @@ class ForeignDesk(Desk):
 
 
 @contextmanager
-def running_register() -> Iterator[Register]:
-    """Start a register in a temporary directory of its own; stop and remove it, whatever happens."""
+def running_register(*, quiet_s: float = QUIET_S) -> Iterator[Register]:
+    """Start a register in a temporary directory of its own; stop and remove it, whatever happens.
+
+    A file must have rested for `quiet_s` before what is due in it is told.
+    """
     folder = Path(tempfile.mkdtemp(prefix="sijill-register-"))
     settings = get_settings(
-        state_dir=folder, kafka_bootstrap="", registry_url="", postgres_dsn=""
+        state_dir=folder, kafka_bootstrap="", registry_url="", postgres_dsn="", notices_quiet_s=quiet_s
     )  # never another one's parts
     try:
         bring_up(settings, register=True)

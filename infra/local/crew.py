@@ -48,6 +48,7 @@ class Worker:
             "PATH": "/usr/bin:/bin",
             "SIJILL_CACHE_DIR": str(site.cache_dir),
             "PYTHONUNBUFFERED": "1",
+            **site.worker_settings,
         }
         return Launch(arguments=arguments, environment=environment, folder=site.state_dir)
 

@@ -16,11 +16,15 @@ from infra.local.record import Identity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Where one platform lives: absolute state directory, shared cache of downloads, ports by name."""
+    """Where one platform lives: absolute state directory, shared cache of downloads, ports by name.
+
+    `worker_settings` are the variables that the register's own processes are started with, beside the directories.
+    """
 
     state_dir: Path
     cache_dir: Path
     ports: Mapping[str, int]
+    worker_settings: Mapping[str, str]
 
     def folder(self, part: str) -> Path:
         """Return the part's own folder."""

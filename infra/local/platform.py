@@ -160,7 +160,12 @@ def _alone(settings: Settings) -> AbstractContextManager[None]:
 def site_of(settings: Settings) -> Site:
     """Return the site that the settings name, with its recorded ports."""
     ports = read_record(settings.state_dir).ports
-    return Site(state_dir=settings.state_dir, cache_dir=settings.cache_dir, ports=ports)
+    return Site(
+        state_dir=settings.state_dir,
+        cache_dir=settings.cache_dir,
+        ports=ports,
+        worker_settings={"SIJILL_NOTICES_QUIET_S": str(settings.notices_quiet_s)},
+    )
 
 
 def _log(site: Site, part: Part) -> Path:

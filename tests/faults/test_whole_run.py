@@ -63,7 +63,7 @@ class Run:
 @pytest.fixture(scope="module")
 def register() -> Iterator[Register]:
     """A register of its own, whose parts nobody else uses."""
-    with running_register() as found:
+    with running_register(quiet_s=2) as found:
         yield found
 
 
