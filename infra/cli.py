@@ -67,9 +67,7 @@ COMMANDS: dict[str, Mount] = {
     "rebuild": Mount(
         place="readside_journal:rebuild", summary="Rebuild the tables and prove them equal.", extra="projections"
     ),
-    "replay": Mount(
-        place="readside_journal:replay", summary="Replay files from the journal alone.", extra="projections"
-    ),
+    "replay": Mount(place="replaying:replay", summary="Replay files from the journal alone.", extra="projections"),
     "statistics": Mount(
         place="figures:statistics", summary="Compute figures from a cut of the journal.", extra="projections"
     ),

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from infra.plans import Change, Create, Plan, Refused, Step, Stray, Unchanged
-from schemas.codec import NAMESPACE, Contract, contracts
+from schemas.canonical import NAMESPACE
+from schemas.codec import Contract, contracts
 from schemas.registry import COMPATIBILITY, Registry
 
 _MEND = "Keep released fields and types, give each added field a default; for another meaning make a new contract."

@@ -21,10 +21,10 @@ from producers.values import (
     read_object,
     refuse_unknown,
 )
+from schemas.canonical import Schema
 from schemas.content import check_content
 from schemas.errors import Misfit
 from schemas.events import EVENTS, SealVerdict
-from schemas.generate import Schema
 
 MAX_LINE = 1024 * 1024  # bytes
 _OPTIONAL_ENVELOPE = ("event_id", "correlation_id", "transaction_id", "base_version")  # else filled by the station

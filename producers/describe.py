@@ -14,10 +14,10 @@ from producers.acts import envelope_fields, envelope_must_be_stated, own_fields
 from producers.sample import SAMPLE_DAY, SAMPLE_FILE, Sample
 from producers.scalars import RANGES
 from producers.values import contract_tree, is_sealed, must_be_stated, named, sealed_path, stated_type
+from schemas.canonical import Schema
 from schemas.content import find_wanted_content
 from schemas.errors import Misfit
 from schemas.events import EVENTS
-from schemas.generate import Schema
 
 _WORDS: Mapping[str, str] = MappingProxyType(
     {

@@ -17,7 +17,7 @@ from producers.plain import check_plain
 from register.acts import CARE_ACTS
 from schemas import codec
 from schemas.errors import Misfit
-from schemas.events import EVENTS, Corps, Meta, Sealed
+from schemas.events import EVENTS, SHA256, Corps, Meta, Sealed
 from schemas.journal import event_headers
 from schemas.sealing import DeviceKeys
 from schemas.topics import MAX_EVENT_BYTES
@@ -78,7 +78,7 @@ class EventMaker:
             raise Misfit("act", f"is larger than {MAX_EVENT_BYTES} bytes", mend="Shorten its texts.")
         headers = [(name, value.decode()) for name, value in event_headers(draft.event, meta)]
         text = json.dumps(headers, separators=(",", ":"))
-        return Wire(schema_sha256=codec.contract(draft.event).sha256, body=body, headers=text)
+        return Wire(schema_sha256=SHA256[draft.event], body=body, headers=text)
 
     def _meta(self, draft: ActDraft, ids: tuple[str, str, str], place: Place) -> Meta:
         origin, (event_id, correlation_id, transaction_id) = self._origin, ids

@@ -13,7 +13,7 @@ from zlib import crc32
 
 from register.codes import checklist_version
 from register.numbers import file_number
-from schemas.generate import Schema
+from schemas.canonical import Schema
 from schemas.ids import derived_id
 
 STATION, DIRECTORATE = "LM1", "DGF"

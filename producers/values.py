@@ -14,10 +14,11 @@ from producers import scalars
 from producers.drafts import Clear
 from producers.faults import Faults
 from schemas import events
+from schemas.canonical import Schema
 from schemas.content import NOTE, find_wanted_content
 from schemas.errors import Misfit
 from schemas.events import Content
-from schemas.generate import Schema, read_contracts
+from schemas.generate import read_contracts
 
 MAX_ITEMS = 200
 FILLED_BY_STATION = ("schema_version", "device_id", "device_seq", "station_id", "district_id", "corps")

@@ -13,7 +13,7 @@ from register.act_law import law_of
 from register.days import iso
 from register.roles import may_do, may_not, may_sign
 from register.stay_right import regular_since
-from register.titles import best_terms, check_validity
+from register.titles import best_terms, check_validity, stay_suffices
 from register.verdict import Refused
 from schemas.events import ApplicationState, DecisionTaken, FileState, Meta
 
@@ -54,7 +54,7 @@ def decision_breaches(state: FileState, application: ApplicationState, event: De
     if event.valid_from is not None and event.valid_from < event.meta.effective_date:  # no card could follow it
         days = (iso(event.valid_from), iso(event.meta.effective_date))
         yield Refused(rule_id="PERMIT_BEFORE_DECISION", field="valid_from", detail=days)
-    yield from _too_long(state, application, event)
+    yield from _outside_terms(state, application, event)
     missing = _missing(event)
     if missing is not None:
         yield Refused(rule_id="DECISION_INCOMPLETE", field=missing, detail=(event.outcome,))
@@ -72,21 +72,28 @@ def _hand(event: DecisionTaken) -> Iterator[Refused]:
         yield Refused(rule_id="SIGNATORY_NOT_ACTOR", field="signatory", detail=(meta.actor_role,))
 
 
-def _too_long(state: FileState, application: ApplicationState, event: DecisionTaken) -> Iterator[Refused]:
-    """A title runs no longer than the law, or the accord that the person comes under, lets it run."""
+def _outside_terms(state: FileState, application: ApplicationState, event: DecisionTaken) -> Iterator[Refused]:
+    """A title runs no longer, and is given no sooner, than the law or the accord of the person's state says.
+
+    Too soon is only noted: years of stay are one ground of several, and the register does not know the others.
+    """
     if event.outcome == "REFUSE" or event.title is None or event.valid_from is None or event.valid_to is None:
         return
-    law = law_of(event.meta)
+    since, law = regular_since(state, event.meta.effective_date), law_of(event.meta)
     terms = best_terms(
         event.title,
         reason=event.reason or application.reason,
         nationality=state.nationality,
-        regular_since=regular_since(state, event.meta.effective_date),
+        regular_since=since,
         law=law,
     )
-    ruling = None if terms is None else check_validity(terms, valid_from=event.valid_from, valid_to=event.valid_to)
-    if ruling is not None and ruling.refused is not None:
-        yield ruling.refused
+    if terms is None:
+        return
+    too_long = check_validity(terms, valid_from=event.valid_from, valid_to=event.valid_to).refused
+    if too_long is not None:
+        yield too_long
+    elif not stay_suffices(terms, regular_since=since, on=law.on):
+        yield Refused(rule_id="STAY_SHORT_OF_TITLE", field="title")
 
 
 def _missing(event: DecisionTaken) -> str | None:

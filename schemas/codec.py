@@ -6,7 +6,6 @@ Never asks the registry: ids are looked up by `schemas.registry`.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import struct
 from collections.abc import Mapping
@@ -16,13 +15,13 @@ from io import BytesIO
 from typing import Any
 
 import fastavro
-from fastavro.schema import fingerprint, parse_schema, to_parsing_canonical_form
+from fastavro.schema import parse_schema
 
 from schemas import events, history
+from schemas.canonical import NAMESPACE, Schema, inlined, without_logical_types
 from schemas.errors import ContractUnknown, Undecodable
-from schemas.generate import Schema, read_contracts
+from schemas.generate import read_contracts
 
-NAMESPACE = "tn.sijill.v1"
 _FRAME = struct.Struct(">bI")
 _SINGLE_OBJECT = b"\xc3\x01"  # Avro 1.12, "Single-object encoding"
 
@@ -45,81 +44,37 @@ class Contract:
         return f"{NAMESPACE}.{self.name}"
 
 
-def inlined(name: str, contracts: Mapping[str, tuple[str, Schema]]) -> Schema:
-    """Return the schema of `name` with each named type written out at its first use."""
-    seen: set[str] = set()
-
-    def expand(node: Any) -> Any:
-        match node:
-            case str() if node.startswith(NAMESPACE):
-                if node in seen:
-                    return node
-                return expand(contracts[node.rsplit(".", 1)[1]][1])
-            case list():
-                return [expand(branch) for branch in node]
-            case {"type": "array", "items": items}:
-                return {"type": "array", "items": expand(items)}
-            case {"type": "enum"}:
-                seen.add(f"{NAMESPACE}.{node['name']}")
-                return dict(node)
-            case {"type": "record"}:
-                seen.add(f"{NAMESPACE}.{node['name']}")
-                return node | {"fields": [f | {"type": expand(f["type"])} for f in node["fields"]]}
-        return node
-
-    result: Schema = expand(contracts[name][1])
-    return result
-
-
-def without_logical_types(node: Any) -> Any:
-    """Return a copy of a schema without logical types and docs: what the hot path reads and writes with."""
-    if isinstance(node, list):
-        return [without_logical_types(branch) for branch in node]
-    if isinstance(node, dict):
-        dropped = ("logicalType", "precision", "scale", "doc")
-        kept = {k: v if k == "default" else without_logical_types(v) for k, v in node.items() if k not in dropped}
-        return kept["type"] if set(kept) == {"type"} and isinstance(kept["type"], str) else kept
-    return node
-
-
 def _parsed(schema: Schema) -> Any:
     return parse_schema(without_logical_types(schema))
-
-
-def canonical_sha256(schema: Schema) -> bytes:
-    """Return SHA-256 of the parsing canonical form: the same for any registry, whatever ids or spacing it uses."""
-    return hashlib.sha256(to_parsing_canonical_form(schema).encode()).digest()
 
 
 @cache
 def contracts() -> Mapping[str, Contract]:
     """Return all contracts of today by record name."""
-    sources = read_contracts()
-    found = {}
-    for name, (kind, _) in sources.items():
-        if kind == "types":
-            continue
-        schema = inlined(name, sources)
-        text = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
-        canonical = to_parsing_canonical_form(schema)
-        found[name] = Contract(
-            name=name,
-            kind=kind,
-            schema=schema,
-            json=text,
-            sha256=hashlib.sha256(canonical.encode()).digest(),
-            fingerprint=bytes.fromhex(fingerprint(canonical, "CRC-64-AVRO")),
-            fast=_parsed(schema),
-        )
-    return found
+    return {name: contract(name) for name in events.SHA256}
 
 
+@cache
 def contract(name: str) -> Contract:
     """Return the contract of a record name; raise ContractUnknown."""
-    try:
-        return contracts()[name]
-    except KeyError:
-        raise ContractUnknown(f"No contract is named {name}.", mend="See schemas/avro for the names.") from None
+    sources = _sources()
+    if name not in events.SHA256:
+        raise ContractUnknown(f"No contract is named {name}.", mend="See schemas/avro for the names.")
+    schema = inlined(name, sources)
+    return Contract(
+        name=name,
+        kind=sources[name][0],
+        schema=schema,
+        json=json.dumps(schema, ensure_ascii=False, separators=(",", ":")),
+        sha256=events.SHA256[name],
+        fingerprint=events.FINGERPRINTS[name],
+        fast=_parsed(schema),
+    )
+
+
+@cache
+def _sources() -> Mapping[str, tuple[str, Schema]]:
+    return read_contracts()
 
 
 @lru_cache(maxsize=512)
@@ -142,8 +97,10 @@ def decode_body(name: str, body: bytes, writer_hash: bytes | None = None) -> Any
 
     Raises Undecodable for damaged bytes or bytes left over, ContractUnknown for a name or hash never released.
     """
-    today = contract(name)
-    if writer_hash is None or writer_hash == today.sha256:
+    today = events.SHA256.get(name)
+    if today is None:
+        raise ContractUnknown(f"No contract is named {name}.", mend="See schemas/avro for the names.")
+    if writer_hash is None or writer_hash == today:
         try:
             record, end = events.GETTERS[name](body, 0)
         except (ValueError, LookupError, OverflowError):
@@ -152,10 +109,10 @@ def decode_body(name: str, body: bytes, writer_hash: bytes | None = None) -> Any
             return record
     buffer = BytesIO(body)
     try:
-        if writer_hash is None or writer_hash == today.sha256:
-            row: Any = fastavro.schemaless_reader(buffer, today.fast, None)
+        if writer_hash is None or writer_hash == today:
+            row: Any = fastavro.schemaless_reader(buffer, contract(name).fast, None)
         else:
-            row = fastavro.schemaless_reader(buffer, _writer(name, writer_hash), today.fast)
+            row = fastavro.schemaless_reader(buffer, _writer(name, writer_hash), contract(name).fast)
     except ContractUnknown:
         raise
     except EOFError as damage:
@@ -184,12 +141,12 @@ def unframe(value: bytes | None) -> tuple[int, bytes]:
 
 @cache
 def _by_fingerprint() -> dict[bytes, str]:
-    return {c.fingerprint: c.name for c in contracts().values()}
+    return {known: name for name, known in events.FINGERPRINTS.items()}
 
 
 def encode_single(record: Any) -> bytes:
     """Return a record in Avro's single-object encoding: self-describing without a registry."""
-    return _SINGLE_OBJECT + contracts()[record.NAME].fingerprint + encode_body(record)
+    return _SINGLE_OBJECT + events.FINGERPRINTS[record.NAME] + encode_body(record)
 
 
 def decode_single(data: bytes) -> Any:

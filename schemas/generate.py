@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from schemas.canonical import Schema, hashes, inlined
 from schemas.statements import annotation, conversion, reading, writing
 
 AVRO = Path(__file__).parent / "avro"
 KINDS = ("types", "sealed", "events", "state", "records")
-Schema = dict[str, Any]  # a contract as JSON
 
 _HEAD = '''"""Generated from the contracts in schemas/avro by `python -m schemas.generate`: do not edit.
 
@@ -128,6 +128,11 @@ def _table(head: str, names: list[str], prefix: str) -> str:
     return f"{head} = {{\n" + "".join(f'    "{name}": {prefix}{name},\n' for name in names) + "}\n"
 
 
+def _bytes(head: str, values: dict[str, bytes]) -> str:
+    lines = "".join(f'    "{name}": bytes.fromhex("{value.hex()}"),\n' for name, value in values.items())
+    return f"{head}: Mapping[str, bytes] = {{\n{lines}}}\n"
+
+
 def _by_event(names: list[str]) -> str:
     head = "class ByEvent(TypedDict, Generic[T]):\n"
     doc = '    """Something for each event type: a table that leaves one out does not type-check."""\n\n'
@@ -150,6 +155,9 @@ def generate() -> str:
     parts.append(_table("READERS: Mapping[str, Callable[[Row], Any]]", top, "_read_"))
     parts.append(_table("GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]]", top, "_get_"))
     parts.append(_table("WRITERS: Mapping[str, Callable[[Any, Put], None]]", top, "_put_"))
+    known = {name: hashes(inlined(name, contracts)) for name in top}
+    parts.append(_bytes("SHA256", {name: sha256 for name, (sha256, _) in known.items()}))
+    parts.append(_bytes("FINGERPRINTS", {name: crc for name, (_, crc) in known.items()}))
     states = [name for name in contracts if name in records and name.endswith("State")]
     entries = "".join(f"    {name}: _draft_{name},\n" for name in states)
     parts.append(f"DRAFTS: Mapping[type, Callable[[Any], Any]] = {{\n{entries}}}\n")

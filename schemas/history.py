@@ -5,13 +5,12 @@ Reads `schemas/avro/history/<Name>/<n>.avsc`; never changes what is there.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fastavro.schema import fingerprint, to_parsing_canonical_form
+from schemas.canonical import hashes
 
 HISTORY = Path(__file__).parent / "avro" / "history"
 
@@ -33,14 +32,14 @@ def released() -> tuple[Released, ...]:
     found = []
     for path in sorted(HISTORY.glob("*/*.avsc"), key=lambda p: (p.parent.name, int(p.stem))):
         schema = json.loads(path.read_text(encoding="utf-8"))
-        canonical = to_parsing_canonical_form(schema)
+        sha256, crc = hashes(schema)
         found.append(
             Released(
                 name=path.parent.name,
                 number=int(path.stem),
                 schema=schema,
-                sha256=hashlib.sha256(canonical.encode()).digest(),
-                fingerprint=bytes.fromhex(fingerprint(canonical, "CRC-64-AVRO")),
+                sha256=sha256,
+                fingerprint=crc,
             )
         )
     return tuple(found)

@@ -15,7 +15,8 @@ import httpx
 from fastavro.schema import SchemaParseException, fingerprint, parse_schema, to_parsing_canonical_form
 
 from schemas import codec, history
-from schemas.codec import NAMESPACE, Contract, without_logical_types
+from schemas.canonical import NAMESPACE, hashes, without_logical_types
+from schemas.codec import Contract
 from schemas.differences import breaks
 from schemas.errors import ContractUnknown, RegistryRefused, RegistryUnreachable
 
@@ -175,7 +176,7 @@ def contract_of(text: str) -> Contract | None:
         return None  # no Avro record: nothing of ours was ever written with it
     if schema.get("namespace") != NAMESPACE:
         name = f"{schema.get('namespace', '')}.{name}"
-    digest = codec.canonical_sha256(schema)
+    digest, _ = hashes(schema)
     today = codec.contracts().get(name)
     if today is not None and today.sha256 == digest:
         return today

@@ -12,6 +12,7 @@ Each method queues one or more acts by the officers who may do them and returns 
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self
@@ -68,7 +69,8 @@ class Life:
         report = self.register.emit(*acts, station=station, device=f"{station}-D1")
         await self.register.settle()
         assert (report["taken"], report["bad_count"]) == (len(acts), 0), report
-        assert [(each["event_type"], each["rule_id"]) for each in self.refusals()[before:]] == []
+        refused = [(each["event_type"], each["rule_id"], each["field"]) for each in self.refusals()[before:]]
+        assert refused == [], refused
         self.saw = int(self.file()["version"])
         return datetime.now(tz=UTC).isoformat()
 
@@ -103,6 +105,11 @@ class Life:
         found = self.register.ask("file", self.file_id, *_when(as_of, known_at))
         assert isinstance(found, dict)
         return found
+
+    def noted(self, event: str) -> list[str]:
+        """Return the rules noted beside the events of a type."""
+        told = self.register.run("timeline", self.file_id, "--json").stdout.splitlines()
+        return [str(rule) for each in map(json.loads, told) if each["type"] == event for rule in each["findings"]]
 
     async def agrees(self, *, days: tuple[date, date, date], moments: tuple[str | None, str | None]) -> None:
         """See that a replay of the journal shows the same file, as of three days and as known at two moments."""

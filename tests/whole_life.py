@@ -196,8 +196,8 @@ def _beside(file: File) -> list[dict[str, object]]:
                  place={"latin": TYPED["assigned residence"]}, reporting_every_days=7, reporting_unit="TN-LM-01"),
         file.act("SubjectRequestReceived", LODGED, "LM-1", "CLERK", request_id=number, kind="ACCESS", received_on=day,
                  due_on=day),
-        file.act("SubjectRequestAnswered", LODGED, "DP-1", "DATA_PROTECTION_OFFICER", request_id=number, answered_on=day,
-                 answer={"text": TYPED["request"]}),
+        file.act("SubjectRequestAnswered", LODGED, "DP-1", "DATA_PROTECTION_OFFICER", request_id=number,
+                 answered_on=day, answer={"text": TYPED["request"]}),
     ]  # fmt: skip
 
 

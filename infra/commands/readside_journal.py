@@ -1,4 +1,4 @@
-"""`sijill projector | rebuild | replay`: the tables made from the journal, made again, and the journal alone."""
+"""`sijill projector | rebuild`: the tables made from the journal, and made again."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from typing import Annotated
 import psycopg
 import typer
 
-from infra.commands import readside_views as views
-from infra.commands.file_panel import print_state
-from infra.commands.readside_options import AsJson, AsOf, KnownAt, StateDir, get_file_id
-from infra.commands.readside_times import read_point
+from infra.commands import rebuild_views as views
+from infra.commands.readside_options import AsJson, StateDir
 from infra.output import print_json, progress, say
 from infra.reach import quiet_clients, require_kafka
 from infra.settings import Settings, get_settings
@@ -23,7 +21,6 @@ from projections.loading import spare_collector
 from projections.migrations import migrate
 from projections.projector import Projector, ProjectorConfig, exit_error
 from projections.rebuild import Rebuild, Rebuilt, live_extent
-from projections.replay import extent, read_file, replay_register
 
 
 def projector(
@@ -113,33 +110,3 @@ def _rebuilt(settings: Settings, workers: int, accept_differences: bool) -> Rebu
             accept_differences=accept_differences,
             told=advance,
         ).run()
-
-
-def replay(
-    file: Annotated[str | None, typer.Option("--file", metavar="F", help="One file only: its id or number.")] = None,
-    as_of: AsOf = None,
-    known_at: KnownAt = None,
-    state_dir: StateDir = None,
-    as_json: AsJson = False,
-) -> None:
-    """Fold the journal itself: one file, or the whole register with counts and the hash of all states.
-
-    Example: sijill replay --as-of 2026-09-30 --json
-    """
-    settings, point = get_settings(state_dir=state_dir), read_point(as_of, known_at)
-    quiet_clients()
-    file_id = None if file is None else get_file_id(settings, file)
-    asyncio.run(require_kafka(settings))
-    total = asyncio.run(extent(settings.kafka, file_id))
-    with progress("reading the journal", total=total) as advance:
-        if file_id is not None:
-            records = asyncio.run(read_file(settings.kafka, file_id, advance))
-        else:
-            replayed = asyncio.run(
-                replay_register(settings.kafka, as_of=point.day, known_at=point.moment, told=advance)
-            )
-    if file_id is not None:
-        state = point.shown(point.state(records))
-        print_json(state) if as_json else print_state(state, f"file {file}, replayed, {point.tell()}")
-    else:
-        print_json(replayed) if as_json else views.print_replayed(replayed)

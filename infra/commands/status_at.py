@@ -11,7 +11,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from infra.commands import platform
 from infra.moments import read_moment
 from infra.output import print_json, print_table, progress
 from infra.settings import Settings, get_settings
@@ -70,6 +69,8 @@ def status(
     if file is None:
         if explain or on is not None or known_at is not None:
             raise typer.BadParameter("of which file? Give its id or number", param_hint="FILE")
+        from infra.commands import platform  # noqa: PLC0415 - a stay status needs no platform of one's own
+
         platform.status(state_dir=state_dir, as_json=as_json)
         return
     told = _ask(get_settings(state_dir=state_dir), file, _day(on), known_at, explain=explain)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -23,18 +23,14 @@ from infra.local.kafka import Kafka
 from infra.local.part import Part, Site
 from infra.local.ports import choose_ports
 from infra.local.postgres import Postgres
-from infra.local.record import Identity, find_addresses, held, read_record, write_record
+from infra.local.record import find_addresses, held, read_record, write_record
 from infra.local.registry import ApicurioRegistry
+from infra.local.starting import HANGING_SECONDS, Report, Starting, log_of, running
 from infra.settings import Settings
-from schemas.errors import CommandRefused, ServiceUnreachable
+from schemas.errors import CommandRefused
 
 PARTS: tuple[Part, ...] = (Kafka(), ApicurioRegistry(), Postgres())
 STOP_ORDER: tuple[Part, ...] = (CARE_SCREEN, *reversed(CREW), *reversed(PARTS))  # who uses a part ends before it
-_START_SECONDS = 90.0  # two cores shared with a build; a healthy start takes under ten
-_HANGING_SECONDS = 20.0  # a process found alive may still be starting; after this it is replaced
-_LOG_LINES = 5
-
-Report = Callable[[str], None]
 State = Literal["healthy", "starting", "stopped"]
 
 
@@ -81,12 +77,12 @@ def status(settings: Settings) -> PlatformStatus:
     addresses = find_addresses(settings.state_dir)
 
     def look(part: Part) -> PartStatus:
-        alive = _running(site, part)
+        alive = running(site, part)
         port = record.ports.get(part.name)
         pid = alive[0].pid if alive else None
         answers = bool(alive) and set(part.port_names) <= set(record.ports) and part.answers(site)
         state: State = "healthy" if answers else "starting" if alive else "stopped"
-        return PartStatus(name=part.name, state=state, pid=pid, port=port, log=_log(site, part))
+        return PartStatus(name=part.name, state=state, pid=pid, port=port, log=log_of(site, part))
 
     return PlatformStatus(
         state_dir=settings.state_dir,
@@ -128,8 +124,8 @@ def down(settings: Settings, report: Report = lambda _: None) -> PlatformStatus:
 def kill_part(settings: Settings, name: str) -> None:
     """Kill one part without warning (SIGKILL), as a fault would; `start_part` brings it back."""
     with _alone(settings):
-        for identity in _running(site_of(settings), part_named(name)):
-            processes.end(identity, signal.SIGKILL, _HANGING_SECONDS)
+        for identity in running(site_of(settings), part_named(name)):
+            processes.end(identity, signal.SIGKILL, HANGING_SECONDS)
 
 
 def start_part(settings: Settings, name: str) -> None:
@@ -168,30 +164,17 @@ def site_of(settings: Settings) -> Site:
     )
 
 
-def _log(site: Site, part: Part) -> Path:
-    return site.state_dir / "logs" / f"{part.name}.log"
-
-
-def _running(site: Site, part: Part) -> list[Identity]:
-    known = read_record(site.state_dir).processes.get(part.name)
-    if known is not None and processes.lives(known):
-        return [known]
-    return part.find(site)  # what a killed `up` started and could not record
-
-
 def _start(settings: Settings, parts: Sequence[Part], report: Report) -> None:
     record = read_record(settings.state_dir)
     for part in parts:
         if not set(part.port_names) <= set(record.ports):  # a process whose ports nobody knows serves nobody
             _stop(settings, part, report)
-    idle = [part for part in parts if not _running(site_of(settings), part)]
+    idle = [part for part in parts if not running(site_of(settings), part)]
     names = [name for part in idle for name in part.port_names]
     ports = choose_ports(names, record.ports, random.SystemRandom())
     write_record(settings.state_dir, type(record)(ports=ports, processes=record.processes))
     recording, cancelled = threading.Lock(), threading.Event()
-    starting = _Starting(
-        settings=settings, site=site_of(settings), recording=recording, cancelled=cancelled, report=report
-    )
+    starting = Starting(site=site_of(settings), recording=recording, cancelled=cancelled, report=report)
     with ThreadPoolExecutor(len(parts)) as pool:
         try:
             for outcome in [pool.submit(starting.bring_up, part) for part in parts]:
@@ -200,58 +183,8 @@ def _start(settings: Settings, parts: Sequence[Part], report: Report) -> None:
             cancelled.set()  # Ctrl-C: what was started stays recorded, nobody waits for it any longer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Starting:
-    """One run of `up`: each part is brought up in a thread of its own."""
-
-    settings: Settings
-    site: Site
-    recording: threading.Lock
-    cancelled: threading.Event
-    report: Report
-
-    def bring_up(self, part: Part) -> None:
-        """Adopt a living process that answers; else replace it; record it before waiting for it."""
-        found = _running(self.site, part)
-        if found:
-            self._record(part, found[0])
-            if self._wait(part, found[0], _HANGING_SECONDS):
-                return
-            self.report(f"{part.name}: does not answer, starting it anew")
-            for known in found:
-                processes.end(known, part.stop_signal, part.stop_seconds)
-        part.prepare(self.site)
-        port = self.site.ports.get(part.name)
-        self.report(f"{part.name}: starting" + (f" on port {port}" if port else ""))
-        child = processes.start(part.launch(self.site), _log(self.site, part))
-        identity = processes.find_identity(child.pid)
-        if identity is not None:
-            self._record(part, identity)
-        if identity is None or not self._wait(part, identity, _START_SECONDS):
-            if not self.cancelled.is_set():
-                raise self._failure(part)
-            return
-        self.report(f"{part.name}: ready")
-
-    def _record(self, part: Part, identity: Identity) -> None:
-        with self.recording:
-            write_record(self.site.state_dir, read_record(self.site.state_dir).with_process(part.name, identity))
-
-    def _wait(self, part: Part, identity: Identity, seconds: float) -> bool:
-        over = processes.wait_until(
-            lambda: self.cancelled.is_set() or not processes.lives(identity) or part.answers(self.site), seconds
-        )
-        return over and not self.cancelled.is_set() and processes.lives(identity)
-
-    def _failure(self, part: Part) -> ServiceUnreachable:
-        log = _log(self.site, part)
-        last = log.read_text(errors="replace").splitlines()[-_LOG_LINES:] if log.exists() else []
-        mend = "Its log ends with:\n  " + "\n  ".join(last) + "\nMend that and call `sijill up` again."
-        return ServiceUnreachable(f"{part.name} did not start.", where=str(log), mend=mend)
-
-
 def _stop(settings: Settings, part: Part, report: Report) -> None:
-    for identity in _running(site_of(settings), part):
+    for identity in running(site_of(settings), part):
         report(f"{part.name}: stopping")
         if not processes.end(identity, part.stop_signal, part.stop_seconds):
             report(f"{part.name}: did not end within {part.stop_seconds:.0f} s and was killed")

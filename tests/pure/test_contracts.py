@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from schemas import codec, events, generate, history, release
+from schemas.canonical import NAMESPACE, hashes, inlined
 from schemas.differences import breaks, named_types
 from schemas.errors import CommandRefused
 from schemas.registry import contract_of
@@ -65,7 +66,7 @@ def test_names_follow_the_rules(name: str) -> None:
     """A file carries its record's name; records are PascalCase, fields snake_case, codes upper case."""
     schema = SOURCES[name][1]
 
-    assert (schema["name"], schema["namespace"]) == (name, codec.NAMESPACE)
+    assert (schema["name"], schema["namespace"]) == (name, NAMESPACE)
     assert re.fullmatch(r"(?:[A-Z][a-z0-9]+)+", name)
     assert [f["name"] for f in schema.get("fields", []) if not re.fullmatch(r"[a-z]+(?:_[a-z0-9]+)*", f["name"])] == []
     assert [s for s in schema.get("symbols", []) if not re.fullmatch(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*", s)] == []
@@ -75,7 +76,7 @@ def test_names_follow_the_rules(name: str) -> None:
 def test_events_say_what_happened_and_begin_with_the_envelope(name: str) -> None:
     """An event is named in the past tense and its first field is `meta`."""
     assert PAST_TENSE.search(name)
-    assert RECORDS[name]["fields"][0]["type"] == f"{codec.NAMESPACE}.Meta"
+    assert RECORDS[name]["fields"][0]["type"] == f"{NAMESPACE}.Meta"
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -127,7 +128,7 @@ def test_a_released_version_is_found_by_its_hashes(old: history.Released) -> Non
     twin = history.find_by_fingerprint(old.fingerprint)
 
     assert found is not None
-    assert codec.canonical_sha256(found) == old.sha256
+    assert hashes(found)[0] == old.sha256
     assert twin is not None
     assert twin.name == old.name
 
@@ -159,7 +160,7 @@ def test_an_added_field_without_default_breaks_and_with_one_does_not() -> None:
 
 def test_a_changed_type_breaks_even_deep_inside_the_envelope() -> None:
     """The sentence names the path of the field, also where its type is a named one."""
-    changed = codec.inlined(
+    changed = inlined(
         "FeeAssessed", SOURCES | {"Meta": ("types", _with(SOURCES["Meta"][1], "base_version", type="string"))}
     )
 
@@ -171,14 +172,14 @@ def test_a_namespace_that_a_registry_left_out_is_the_one_around_it() -> None:
 
     def shortened(node: Any) -> Any:
         if isinstance(node, str):
-            return node.removeprefix(f"{codec.NAMESPACE}.")
+            return node.removeprefix(f"{NAMESPACE}.")
         if isinstance(node, list):
             return [shortened(item) for item in node]
         if isinstance(node, dict):
             return {key: shortened(value) for key, value in node.items() if key != "namespace"}
         return node
 
-    short = shortened(plain("PersonRegistered")) | {"namespace": codec.NAMESPACE}
+    short = shortened(plain("PersonRegistered")) | {"namespace": NAMESPACE}
 
     assert breaks(short, plain("PersonRegistered")) == ()
     assert breaks(plain("PersonRegistered"), short) == ()

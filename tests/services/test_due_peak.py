@@ -24,7 +24,7 @@ from tests.screening_examples import DAY, Place, place_of_its_own, taken, until
 
 CARDS = 4_000
 ENDS = day_of(2026, 9, 30)
-LONGEST_WAIT_S = 1.5  # of an officer's act behind the notices of one tick, on two shared cores
+MOST_AHEAD = 2_000  # notices that may be judged before an officer's act: those of two ticks, for ticks without a pause
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ async def test_thousands_of_cards_on_one_day_delay_no_act(place: Place) -> None:
     """Every card gets its deadline once, and an act in the midst of it is judged as soon as on any day."""
     await stand(place, [student() for _ in range(CARDS)])
     own, desk = place.file(), place.desk
-    waits: list[float] = []
+    ahead: list[int] = []
     async with place.screening() as screen:
         await place.submit(desk.person(own), desk.opened(own, 1))
         await until(lambda: taken(screen) == 2)
@@ -87,17 +87,19 @@ async def test_thousands_of_cards_on_one_day_delay_no_act(place: Place) -> None:
         )
         raising = asyncio.create_task(raise_all(due))
         while not raising.done():
-            waits.append(await wait_of_an_act(place, screen, own, version=2 + len(waits)))
+            ahead.append(await ahead_of_an_act(place, screen, own, version=2 + len(ahead)))
         sent = await raising
-        await until(lambda: taken(screen) >= 2 + len(waits) + sum(sent))
+        await until(lambda: taken(screen) >= 2 + len(ahead) + sum(sent))
         counts = screen.counts
 
     raised = Counter(r.event.NAME for r in await place.journal())
-    print(f"peak: {sum(sent)} notices in {len(sent)} ticks, {len(waits)} acts, longest wait {max(waits):.2f} s")
+    print(
+        f"peak: {sum(sent)} notices in {len(sent)} ticks, {len(ahead)} acts, at most {max(ahead)} notices ahead of one"
+    )
     assert raised["DeadlineRaised"] == CARDS
     assert (counts["refused"], counts["dead"]) == (0, 0)
     assert max(sent) < CARDS
-    assert max(waits) < LONGEST_WAIT_S
+    assert max(ahead) <= MOST_AHEAD
 
 
 async def raise_all(due: DueNotices) -> list[int]:
@@ -108,9 +110,9 @@ async def raise_all(due: DueNotices) -> list[int]:
     return sent
 
 
-async def wait_of_an_act(place: Place, screen: Screen, file_id: str, version: int) -> float:
-    """Submit an act and return how long it took until it was part of the file, in seconds."""
-    started = time.monotonic()
+async def ahead_of_an_act(place: Place, screen: Screen, file_id: str, version: int) -> int:
+    """Submit an act and return how many others were judged until it was part of the file."""
+    before = taken(screen)
     act = place.desk.address(file_id, version)
     await place.submit(act)
     partition = partition_of(file_id, place.lane.partitions)
@@ -121,4 +123,4 @@ async def wait_of_an_act(place: Place, screen: Screen, file_id: str, version: in
         return found is not None and found.version > version
 
     await until(is_in)
-    return time.monotonic() - started
+    return taken(screen) - before

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
 from tests.lives import a_life, day
-from tests.running import Register
+from tests.running import Register, running_register
 
 LAST = day(2026, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def register() -> Iterator[Register]:
+    """A register of its own, which tells what is due as soon as a file rests."""
+    with running_register(quiet_s=3) as found:
+        yield found
 
 
 async def test_the_student_cohort_of_30_september(register: Register) -> None:
@@ -44,7 +55,7 @@ async def test_the_student_cohort_of_30_september(register: Register) -> None:
         ("RECEIPT_VALID", "RECEIPT_RUNS"), ("DEPARTED", "EXIT_RECORDED"), ("OVERSTAY", "TITLE_ENDED"),
     ]  # fmt: skip
     assert renews.status(on, then) == ("OVERSTAY", "TITLE_ENDED")  # as the officer had to see it before the renewal
-    for life in lives:
+    for life in (renews, stays):
         await life.agrees(days=(day(2025, 9, 15), LAST, on), moments=(then, None))
 
 
