@@ -80,11 +80,14 @@ class Dispatch:
         return [_parcel(row) for row in rows]
 
     def mark_sent(self, sent: Sequence[Sent]) -> None:
-        """Note the acknowledgement of events, and forget their sealed bytes."""
+        """Note the acknowledgement of events, and forget their sealed bytes.
+
+        A power cut may undo it: then they are sent again, and the screen knows them by their ids.
+        """
         sql = """UPDATE outbox
                  SET state = 'SENT', partition = ?, "offset" = ?, body = NULL, headers = NULL, error = NULL
                  WHERE receipt = ?"""
-        with self._outbox.transaction() as db:
+        with self._outbox.transaction(durable=False) as db:
             db.executemany(sql, [(s.partition, s.offset, s.receipt) for s in sent])
 
     def mark_rejected(self, receipt: int, reason: str) -> None:

@@ -131,9 +131,14 @@ class Outbox:
             os.close(self._lock)
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Run the block in one durable transaction; nothing of it stays when it fails."""
+    def transaction(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
+        """Run the block in one transaction; nothing of it stays when it fails.
+
+        One that is not `durable` may be undone by a power cut until the next durable one, never in part.
+        """
         try:
+            if not durable:
+                self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.execute("BEGIN IMMEDIATE")
             yield self._db
             self._db.execute("COMMIT")
@@ -143,6 +148,9 @@ class Outbox:
             if isinstance(failure, sqlite3.Error):
                 raise _unusable(self.path, failure) from failure
             raise
+        finally:
+            if not durable:
+                self._db.execute("PRAGMA synchronous=FULL")
 
     def setting(self, name: str, otherwise: Callable[[], bytes]) -> bytes:
         """Return a stored value, storing `otherwise()` first when there is none."""

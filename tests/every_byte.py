@@ -121,6 +121,6 @@ def processes(settings: Settings) -> Iterator[Place]:
     """Yield the command line and the environment of every process of the register."""
     found = platform.status(settings)
     pids = [part.pid for part in (*found.parts, *found.crew)]
-    assert all(pids), "every part and process runs"
+    assert all(pids), "every part and process runs, the care lane's screen too"
     for pid, thing in ((pid, thing) for pid in pids for thing in ("cmdline", "environ")):
         yield Place(where=f"{thing} of {pid}", data=Path(f"/proc/{pid}/{thing}").read_bytes())

@@ -13,7 +13,6 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
@@ -42,6 +41,7 @@ from schemas.registry import Registry
 from schemas.sealing import DeviceKeys
 from schemas.topics import INTAKE, JOURNAL
 from streams.due import QUIET_S
+from tests.commanding import run_command
 from tests.screening_examples import Desk
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -65,12 +65,10 @@ class Register:
         self, *arguments: str, given: str | bytes = b"", codes: Sequence[int] = (0,)
     ) -> subprocess.CompletedProcess[bytes]:
         """Run `sijill …` as a person does; fail when it ends with another code than expected."""
-        command = [sys.executable, "-m", "infra", *arguments, "--state-dir", str(self.settings.state_dir)]
+        told = (*arguments, "--state-dir", str(self.settings.state_dir))
         text = given.encode() if isinstance(given, str) else given
         environment = {name: value for name, value in os.environ.items() if name not in _PLACES}
-        done = subprocess.run(
-            command, input=text, capture_output=True, check=False, timeout=COMMAND_S, env=environment, cwd=ROOT
-        )
+        done = run_command(*told, given=text, folder=ROOT, environment=environment, seconds=COMMAND_S)
 
         assert done.returncode in codes, f"sijill {' '.join(arguments)}: {done.returncode}\n{done.stderr.decode()}"
         return done
@@ -183,17 +181,17 @@ class ForeignDesk(Desk):
 
 
 @contextmanager
-def running_register(*, quiet_s: float = QUIET_S) -> Iterator[Register]:
+def running_register(*, quiet_s: float = QUIET_S, care: bool = False) -> Iterator[Register]:
     """Start a register in a temporary directory of its own; stop and remove it, whatever happens.
 
-    A file must have rested for `quiet_s` before what is due in it is told.
+    A file must have rested for `quiet_s` before what is due in it is told; `care`: with the care lane's screen.
     """
     folder = Path(tempfile.mkdtemp(prefix="sijill-register-"))
     settings = get_settings(
         state_dir=folder, kafka_bootstrap="", registry_url="", postgres_dsn="", notices_quiet_s=quiet_s
     )  # never another one's parts
     try:
-        bring_up(settings, register=True)
+        bring_up(settings, register=True, care=care)
         yield Register(settings=settings)
     finally:
         platform.down(settings)

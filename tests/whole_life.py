@@ -16,8 +16,9 @@ from schemas.events import PartialDate, PersonIdentity, PersonName, SealedText
 from schemas.ids import new_uuid7
 from schemas.registry import Registry
 from tests.personal_values import kept, values_of, values_of_drafts, values_of_register
-from tests.running import EXAMPLES, ForeignDesk, Register
-from tests.story_examples import LODGED, File, a_file
+from tests.running import EXAMPLES, ForeignDesk, Register, until
+from tests.story_examples import LODGED, a_file
+from tests.whole_life_acts import TYPED, beside, care
 
 FILES, DAYS, SEED = 150, 120, 41
 UNTIL = datetime.now(tz=UTC).date() - timedelta(days=2)
@@ -31,25 +32,6 @@ GARBAGE = (
     "12 rue du Débris, Marsa",
 )
 # What was sent by the right way, or typed, and must be nowhere at all.
-TYPED = {
-    "name in the field of a code": "Hildegunst Vrba",
-    "note": "Neighbour Eulalie Quatremère vouches for her",
-    "bad line": "Thessalonike Vrba",
-    "searched": "Ermengarde Oyelaran",
-    "family": "Xanthopoulou-Okonkwo",
-    "given": "Perpetua",
-    "arabic": "زنوبيا العجيبة",
-    "passport": "ZZ9472615",
-    "address": "117 impasse des Grenadiers bleus, La Marsa",
-    "employer": "Menuiserie Quatremère et filles",
-    "sponsor": "Anastasios Brezhoneg",
-    "relative": "Theodelinde Brezhoneg",
-    "host": "Pension Quatremère, chez Eulalie",
-    "host's address": "4 venelle du Puits tari, Gammarth",
-    "contract": "MFPE/2026/778341-Q",
-    "assigned residence": "9 cour des Orfraies, Sidi Daoud",
-    "request": "Answer to Perpetua about her file",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +44,7 @@ class Lived:
     revealed: bytes
     letters: list[Any]
     rules: frozenset[str]
+    case: str
 
 
 async def live(register: Register) -> Lived:
@@ -78,9 +61,11 @@ async def live(register: Register) -> Lived:
     await asyncio.to_thread(_import, sijill)
     file_id = await asyncio.to_thread(_emit, sijill)
     desk = register.foreign_desk()
+    case = await asyncio.to_thread(care, sijill)
     await _submit_bad_seals(register, desk)
     await _send_garbage(register)
     await register.settle()
+    await until(lambda: bool(json.loads(sijill("refusals", "--lane", "care", "--json"))), "the last act of the case")
     await asyncio.to_thread(_handle_letters, sijill)
     sijill("search", TYPED["searched"], codes=(1,))
     sijill("timeline", file_id)
@@ -102,6 +87,7 @@ async def live(register: Register) -> Lived:
         values=frozenset(_values(desk)),
         printed=b"".join(printed),
         revealed=revealed.stdout,
+        case=case,
         letters=letters,
         rules=frozenset(refusal["rule_id"] for refusal in refusals),
     )
@@ -160,7 +146,7 @@ def _emit(sijill: Any) -> str:
     address = file.address(TYPED["address"]) | {"event_id": event_id}
     sponsor = {"names": [{"script": "LATN", "kind": "BIRTH", "family": TYPED["sponsor"], "given": "Anastasios"}]}
     lines = [
-        *(json.dumps(act, ensure_ascii=False) for act in (person, passport, address, *_beside(file))),
+        *(json.dumps(act, ensure_ascii=False) for act in (person, passport, address, *beside(file))),
         json.dumps(file.lodged() | {"sponsor": sponsor}),  # the file is not open: refused, with a sponsor's own key
         json.dumps(
             address | {"event_id": new_uuid7(), "follows": event_id, "proof_code": TYPED["name in the field of a code"]}
@@ -174,31 +160,8 @@ def _emit(sijill: Any) -> str:
     ]
     place = ("--station", "TN-LM-01", "--device", "LM-D9", "--district", "TN-LM", "--corps", "SURETE")
     report = json.loads(sijill("emit", "-", *place, "--json", given="\n".join(lines), codes=(1,)))
-    assert (report["taken"], report["bad_count"]) == (4 + len(_beside(file)), 7), report["bad"]
+    assert (report["taken"], report["bad_count"]) == (4 + len(beside(file)), 7), report["bad"]
     return file.file_id
-
-
-def _beside(file: File) -> list[dict[str, object]]:
-    """Return acts that carry the values of other people, numbers of documents, places and answers."""
-    day, number = LODGED.isoformat(), str(uuid4())
-    other = {"names": [{"script": "LATN", "kind": "BIRTH", "family": TYPED["relative"], "given": "Theodelinde"}]}
-    return [
-        file.act("FamilyLinkRecorded", LODGED, "LM-1", "CLERK", link_id=number, link_type="SIBLING", other=other,
-                 act_code="BIRTH_ACT"),
-        file.act("HostDeclarationReceived", LODGED, "LM-1", "CLERK", declaration_id=number, host_kind="INDIVIDUAL",
-                 host={"text": TYPED["host"]}, address={"latin": TYPED["host's address"]}, governorate="11",
-                 arrived_on=day, document={"number": TYPED["passport"], "mrz": []}),
-        file.act("EmploymentRecorded", LODGED, "LM-1", "CLERK", employment_id=number, occupation="5120",
-                 employer={"text": TYPED["employer"]}, visa_reference={"text": TYPED["contract"]}, governorate="11",
-                 contract_from=day, visaed=True),
-        file.act("MeasureOrdered", LODGED, "MI-1", "MINISTER", measure_id=number, kind="ASSIGNED_RESIDENCE",
-                 grounds=["PUBLIC_ORDER"], ordered_on=day, from_date=day, governorate="11",
-                 place={"latin": TYPED["assigned residence"]}, reporting_every_days=7, reporting_unit="TN-LM-01"),
-        file.act("SubjectRequestReceived", LODGED, "LM-1", "CLERK", request_id=number, kind="ACCESS", received_on=day,
-                 due_on=day),
-        file.act("SubjectRequestAnswered", LODGED, "DP-1", "DATA_PROTECTION_OFFICER", request_id=number,
-                 answered_on=day, answer={"text": TYPED["request"]}),
-    ]  # fmt: skip
 
 
 _OTHER = PersonName(script="LATN", kind="BIRTH", family="Wojciechowska-Adeyemi", given="Scholastyka")

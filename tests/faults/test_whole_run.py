@@ -63,7 +63,7 @@ class Run:
 @pytest.fixture(scope="module")
 def register() -> Iterator[Register]:
     """A register of its own, whose parts nobody else uses."""
-    with running_register(quiet_s=2) as found:
+    with running_register() as found:
         yield found
 
 
@@ -74,6 +74,8 @@ async def run(register: Register) -> Run:
     assert len(steps) == EVENTS
     poisoned = frozenset(random.Random(SEED).sample(sorted({step.draft.file_id for step in steps}), POISONED))
     kills = await _feed_and_kill(register, steps, poisoned)
+    await register.settle()
+    await asyncio.to_thread(_tell_sooner, register)
     await register.come_to_rest(blocked=poisoned)
     return await _look(register, steps, poisoned, kills)
 
@@ -127,6 +129,12 @@ async def _kill(register: Register, victim: str, mark: asyncio.Event, later: flo
     await asyncio.sleep(later)  # the moment is the subject of the test
     await asyncio.to_thread(platform.kill_part, register.settings, victim)
     await asyncio.to_thread(platform.start_part, register.settings, victim)
+
+
+def _tell_sooner(register: Register) -> None:
+    """Start the screen anew, now that no act is under way, as one that tells what is due without long rest."""
+    platform.kill_part(register.settings, "screen")
+    platform.start_part(register.settings.model_copy(update={"notices_quiet_s": 2.0}), "screen")
 
 
 def _registered(batch: Sequence[Step]) -> set[str]:

@@ -187,6 +187,7 @@ def test_a_port_taken_meanwhile_is_replaced(own: Settings) -> None:
     down(own)
     before = read_record(own.state_dir).ports
     with socket.socket() as thief:
+        thief.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # connections of before may still be fading
         thief.bind(("127.0.0.1", before["postgres"]))
         thief.listen()
         assert up(own).healthy

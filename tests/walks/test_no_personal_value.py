@@ -15,7 +15,7 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from schemas.topics import JOURNAL, REFUSALS
+from schemas.topics import CARE_FILES, JOURNAL, REFUSALS
 from tests.every_byte import CHUNK, Place, files, processes, schemas, tables, topics
 from tests.personal_values import Scanner
 from tests.running import Register, running_register
@@ -25,7 +25,7 @@ from tests.whole_life import GARBAGE, TYPED, Lived, live
 @pytest.fixture(scope="module")
 def register() -> Iterator[Register]:
     """A register of its own: every byte of it is read."""
-    with running_register() as found:
+    with running_register(care=True) as found:
         yield found
 
 
@@ -71,6 +71,7 @@ def _hint(value: str) -> str:
 async def test_the_run_put_in_many_values_and_met_every_kind_of_refusal(lived: Lived) -> None:
     """The values are many, they did get in (a recorded read shows them), and every sealed refusal and letter came."""
     shown = Scanner(lived.values).find(lived.revealed)
+    [cared_for] = [record for record, _ in await lived.register.decoded(CARE_FILES.name)]
 
     assert len(lived.values) > 500
     assert {TYPED["family"], TYPED["arabic"], TYPED["passport"], TYPED["address"], TYPED["note"]} <= shown
@@ -91,6 +92,7 @@ async def test_the_run_put_in_many_values_and_met_every_kind_of_refusal(lived: L
         "KEY_NOT_A_FILE",
         "NO_KEY",
     }
+    assert cared_for.key.decode() == lived.case
     assert {letter["status"] for letter in lived.letters} == {"OPEN", "SET_ASIDE"}
 
 
