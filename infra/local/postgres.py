@@ -29,6 +29,7 @@ _SETTINGS = {
     "max_wal_size": "2GB",
     "checkpoint_timeout": "15min",
     "jit": "off",
+    "track_commit_timestamp": "on",  # when a row came to be is then a question to the database, months later too
     "max_parallel_workers_per_gather": "0",  # also spares the small shared memory of containers
     "timezone": "UTC",
     "log_timezone": "UTC",

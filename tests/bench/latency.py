@@ -1,7 +1,7 @@
 """From a station's emit to the row in PostgreSQL, every process real, at a steady rate of single acts.
 
-Times count from when an act was due, so a station that falls behind is not flattered. A row counts as there when a
-reader that asks for the positions every 4 ms first sees it covered.
+Times count from when an act was due, so a station that falls behind is not flattered. The database itself tells when
+each row was committed (`track_commit_timestamp`): nothing looks on while it runs.
 """
 
 from __future__ import annotations
@@ -9,43 +9,35 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import psycopg
-from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from infra.settling import wait_until_settled
 from infra.stations import station_config
 from producers.drafts import ActDraft
 from producers.station import Station
-from schemas.journal import header
-from schemas.topics import JOURNAL, PARTITIONS
 from tests.bench.bench import Bench
 from tests.bench.corpus import drafts_of_one_office
 from tests.bench.crew import usage
 from tests.bench.figures import Figure, under
 
 _SEED = 211
-_WARM_S = 3  # connections, caches and compiled statements come into being
-_LOOK_S = 0.004
+_WARM_S = 20  # at the same rate: the broker compiles itself, caches and prepared statements come into being
+_LOOK_S = 0.5
 _PATIENCE_S = 60.0
+_WAY = """SELECT event_id::text, extract(epoch FROM recorded_at), extract(epoch FROM pg_xact_commit_timestamp(xmin))
+          FROM sijill.timeline WHERE device_id = %s"""
 
 
-@dataclass(slots=True)
-class Seen:
-    """Moments in seconds of this machine's clock, by event id; rows by partition as (moment, next offset) columns."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """When an act was due, lay on the intake, and stood in a row: seconds of this machine's clock."""
 
-    due: dict[str, float] = field(default_factory=dict)
-    journal: dict[str, tuple[float, float, int, int]] = field(default_factory=dict)  # seen, appended, partition, offset
-    looked: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
-    covered: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    def row_at(self, partition: int, offset: int) -> float | None:
-        """Return when a row was first seen covered by the position."""
-        place = bisect_right(self.covered[partition], offset)
-        return self.looked[partition][place] if place < len(self.looked[partition]) else None
+    due: float
+    intake: float
+    row: float
 
 
 async def measure(bench: Bench) -> list[Figure]:
@@ -58,112 +50,59 @@ async def measure(bench: Bench) -> list[Figure]:
         pids |= {"kafka": broker or 0, "station": os.getpid()}
         await wait_until_settled(bench.settings, seconds=600)
         before = {process: usage(pid).cpu for process, pid in pids.items()}
-        seen = await _run(bench, seed)
+        ways = await _run(bench, seed)
         length = bench.sizes.seconds + _WARM_S
         share = {process: (usage(pid).cpu - before[process]) / length for process, pid in pids.items()}
-        figures += _figures(name, seen, bench.sizes.rate, share)
+        figures += _figures(name, ways, bench.sizes.rate, share)
     return figures
 
 
-async def _run(bench: Bench, seed: int) -> Seen:
-    sizes = bench.sizes
+async def _run(bench: Bench, seed: int) -> list[Way]:
+    sizes, device = bench.sizes, f"BENCH-{seed}"
     office, drafts = drafts_of_one_office(seed, sizes.rate * (sizes.seconds + _WARM_S))
     config = station_config(
         bench.settings,
         office.code,
-        f"BENCH-{seed}",
+        device,
         district=office.district,
         corps=office.corps,
         outbox=bench.settings.state_dir / f"bench-latency-{seed}.sqlite",
     )
-    seen, ready = Seen(), asyncio.Event()
-    watching = [
-        asyncio.create_task(_watch_journal(bench.settings.kafka, seen, ready)),
-        asyncio.create_task(_watch_tables(bench.settings.postgres, seen)),
-    ]
-    try:
-        await ready.wait()
-        async with Station(config) as station:
-            await _emit(station, drafts, sizes.rate, seen)
-            async with asyncio.timeout(_PATIENCE_S):
-                while not all(_is_there(seen, draft) for draft in drafts):  # noqa: ASYNC110 - two watchers fill it
-                    await asyncio.sleep(0.05)
-    except TimeoutError:
-        pass  # what never came is told with the figures
-    finally:
-        for task in watching:
-            task.cancel()
-        await asyncio.gather(*watching, return_exceptions=True)
-    for draft in drafts[: sizes.rate * _WARM_S]:
-        del seen.due[str(draft.event_id)]
-    return seen
+    async with Station(config) as station:
+        due = await _emit(station, drafts, sizes.rate)
+        seen = await asyncio.wait_for(_rows(bench.settings.postgres, device, len(drafts)), _PATIENCE_S)
+    cold = {str(draft.event_id) for draft in drafts[: sizes.rate * _WARM_S]}
+    return [Way(due=due[name], intake=intake, row=row) for name, intake, row in seen if name not in cold]
 
 
-def _is_there(seen: Seen, draft: ActDraft) -> bool:
-    found = seen.journal.get(str(draft.event_id))
-    return found is not None and seen.row_at(found[2], found[3]) is not None
-
-
-async def _emit(station: Station, drafts: list[ActDraft], rate: int, seen: Seen) -> None:
-    begun, submits = time.time(), []
-    for place, draft in enumerate(drafts):
-        due = begun + place / rate
-        if (early := due - time.time()) > 0:
-            await asyncio.sleep(early)
-        seen.due[str(draft.event_id)] = due
-        submits.append(asyncio.create_task(station.submit(draft)))
-    await asyncio.gather(*submits)
-
-
-async def _watch_journal(kafka: str, seen: Seen, ready: asyncio.Event) -> None:
-    consumer = AIOKafkaConsumer(
-        bootstrap_servers=kafka, group_id=None, isolation_level="read_committed", auto_offset_reset="latest"
-    )
-    places = [TopicPartition(JOURNAL.name, partition) for partition in range(PARTITIONS)]
-    consumer.assign(places)
-    await consumer.start()
-    try:
-        for place, end in (await consumer.end_offsets(places)).items():
-            consumer.seek(place, end)
-        ready.set()
-        while True:
-            polled = await consumer.getmany(timeout_ms=100)
-            now = time.time()
-            for place, records in polled.items():
-                for record in records:
-                    event_id = (header(record.headers, "ce_id") or b"").decode()
-                    seen.journal[event_id] = (now, record.timestamp / 1000, place.partition, record.offset)
-    finally:
-        await consumer.stop()
-
-
-async def _watch_tables(postgres: str, seen: Seen) -> None:
+async def _rows(postgres: str, device: str, wanted: int) -> list[tuple[str, float, float]]:
     async with await psycopg.AsyncConnection.connect(postgres, autocommit=True) as session:
         while True:
-            rows = await (await session.execute("SELECT partition, next_offset FROM sijill.positions")).fetchall()
-            now = time.time()
-            for partition, offset in rows:
-                if not seen.covered[partition] or seen.covered[partition][-1] < offset:
-                    seen.covered[partition].append(offset)
-                    seen.looked[partition].append(now)
             await asyncio.sleep(_LOOK_S)
+            count = "SELECT count(*) FROM sijill.timeline WHERE device_id = %s"
+            [(there,)] = await (await session.execute(count, (device,))).fetchall()
+            if there == wanted:
+                found = await (await session.execute(_WAY, (device,))).fetchall()
+                return [(name, float(intake), float(row)) for name, intake, row in found]
 
 
-def _figures(name: str, seen: Seen, rate: int, share: dict[str, float]) -> list[Figure]:
+async def _emit(station: Station, drafts: list[ActDraft], rate: int) -> dict[str, float]:
+    begun, submits, due = time.time(), [], {}
+    for place, draft in enumerate(drafts):
+        moment = due[str(draft.event_id)] = begun + place / rate
+        if (early := moment - time.time()) > 0:
+            await asyncio.sleep(early)
+        submits.append(asyncio.create_task(station.submit(draft)))
+    await asyncio.gather(*submits)
+    return due
+
+
+def _figures(name: str, ways: list[Way], rate: int, share: dict[str, float]) -> list[Figure]:
     legs: dict[str, list[float]] = defaultdict(list)
-    missing = 0
-    for event_id, due in seen.due.items():
-        found = seen.journal.get(event_id)
-        row = None if found is None else seen.row_at(found[2], found[3])
-        if found is None or row is None:
-            missing += 1
-            continue
-        legs["emit to row"].append(row - due)
-        legs["emit to intake"].append(found[1] - due)
-        legs["intake to journal"].append(found[0] - found[1])
-        legs["journal to row"].append(row - found[0])
-    if missing:
-        raise RuntimeError(f"{missing} of {len(seen.due)} acts did not come through")
+    for way in ways:
+        legs["emit to row"].append(way.row - way.due)
+        legs["emit to intake"].append(way.intake - way.due)
+        legs["intake to row"].append(way.row - way.intake)
     figures = []
     for leg, times in legs.items():
         times.sort()
