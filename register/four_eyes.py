@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from register.act_law import law_of
 from register.days import iso
-from register.roles import may_do, may_not, may_sign
+from register.roles import may_not
+from register.signing import signing_power
 from register.stay_right import regular_since
 from register.titles import best_terms, check_validity, stay_suffices
 from register.verdict import Refused
@@ -64,11 +65,14 @@ def decision_breaches(state: FileState, application: ApplicationState, event: De
 
 
 def _hand(event: DecisionTaken) -> Iterator[Refused]:
-    meta = event.meta
+    meta, power = event.meta, signing_power("DECISION", law_of(event.meta), title=event.title)
+    if power is None:
+        return
     if meta.actor_id == event.signatory:
-        if meta.actor_role not in may_sign(event.NAME):
-            yield may_not(meta.actor_role, may_sign(event.NAME))
-    elif meta.on_behalf_of != event.signatory or meta.actor_role not in may_do(event.NAME):
+        if meta.actor_role not in power.may_sign:
+            cited = (f"{power.rule.rule_id} {power.rule.rule_version}", power.rule.status)
+            yield may_not(meta.actor_role, (*sorted(power.may_sign), *cited))
+    elif meta.on_behalf_of != event.signatory or meta.actor_role not in power.may_sign | power.may_record:
         yield Refused(rule_id="SIGNATORY_NOT_ACTOR", field="signatory", detail=(meta.actor_role,))
 
 

@@ -25,7 +25,6 @@ from schemas.events import (
     PermitWithdrawn,
 )
 
-MAY_WITHDRAW = frozenset({"SIGNATORY", "DIRECTORATE_OFFICER", "MINISTER"})
 OfPermit = (
     PermitArrived
     | PermitCancelled
@@ -106,9 +105,7 @@ def permit_expired_follows(state: FileState, event: PermitExpired) -> Iterator[R
 
 
 def permit_withdrawn_follows(state: FileState, event: PermitWithdrawn) -> Iterator[Refused]:
-    """Those who grant withdraw, and only what has not ended."""
-    if event.meta.actor_role not in MAY_WITHDRAW:
-        yield Refused(rule_id="ROLE_MAY_NOT", field="meta.actor_role", detail=(event.meta.actor_role,))
+    """Only what has not ended is withdrawn."""
     permit = find_permit(state, event.permit_id)
     if permit is None:
         return

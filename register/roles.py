@@ -23,11 +23,10 @@ UNKNOWN: Role = "UNKNOWN"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Power:
-    """Who may do an act; `at`: who alone may, for an application in that state; `signs`: who may sign it."""
+    """Who may do an act; `at`: who alone may, for an application in that state."""
 
     roles: tuple[Role, ...]
     at: Mapping[ApplicationStatus, tuple[Role, ...]]
-    signs: tuple[Role, ...]
     source: str
     status: Literal["verified", "unverified"]
 
@@ -61,14 +60,9 @@ def role_breach(state: FileState, event: Event) -> Refused | None:
     return may_not(role, may)
 
 
-def may_not(role: Role, may: Sequence[Role]) -> Refused:
+def may_not(role: Role, may: Sequence[str]) -> Refused:
     """Return the refusal of a role, with the roles that may."""
     return Refused(rule_id="ROLE_MAY_NOT", field="meta.actor_role", detail=(role, *may))
-
-
-def may_sign(act: str) -> tuple[Role, ...]:
-    """Return who may sign an act; all others who may do it record it for the signatory."""
-    return powers().acts[act].signs
 
 
 def may_do(act: str, status: str | None = None) -> tuple[Role, ...]:
@@ -93,7 +87,6 @@ def _power(stated: Mapping[str, Any], groups: Mapping[str, Sequence[Role]]) -> P
     return Power(
         roles=_roles(stated["roles"], groups),
         at=at,
-        signs=_roles(stated.get("signs", ()), groups),
         source=stated["source"],
         status=stated["status"],
     )

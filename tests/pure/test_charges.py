@@ -6,7 +6,7 @@ import pytest
 
 from register.days import DAY, day_of
 from register.verdict import Accepted, Refused
-from schemas.events import Event
+from schemas.events import Event, Title
 from tests.examples import (
     AT_DIRECTORATE,
     LODGED,
@@ -44,6 +44,7 @@ GOOD: tuple[tuple[tuple[Event, ...], Event], ...] = (
     (CHARGED, penalty_waived()),
     (CHARGED, penalty_waived(amount=20_000, category="VULNERABLE", departs_on=day_of(2020, 9, 30))),
     (CHARGED, payment_recorded(amount=1)),
+    (AT_DIRECTORATE, decision_taken(title="ORDINARY", actor_role="MINISTER")),  # signing_powers.yaml
 )
 
 
@@ -74,6 +75,15 @@ def test_the_same_penalty_had_no_cap_before_2017() -> None:
     assert isinstance(judged(life(*LODGED), penalty_assessed(weeks_overstay=160, amount=3_200_000)), Refused)
 
 
+@pytest.mark.parametrize(("title", "noted"), [("ORDINARY", ("STAY_SHORT_OF_TITLE",)), ("TEMPORARY", ())])
+def test_a_stay_that_is_shorter_than_the_title_asks_for_is_noted(title: Title, noted: tuple[str, ...]) -> None:
+    """Years of stay are one ground of several: the decision is taken, and whoever reads it is told."""
+    verdict = judged(life(*AT_DIRECTORATE), decision_taken(title=title))
+
+    assert isinstance(verdict, Accepted)
+    assert verdict.findings == noted
+
+
 def test_every_rule_on_tariffs_has_a_case() -> None:
     """No rule of the file is only written."""
-    assert rules_of("tariff") == {case[0] for case in BAD}
+    assert rules_of("tariff") == {case[0] for case in BAD} | {"STAY_SHORT_OF_TITLE"}

@@ -151,6 +151,7 @@ BAD: list[tuple[str, str | None, Acts, Event]] = [
     ("FOUR_EYES", "prepared_by", AT_DIRECTORATE, decision_taken(prepared_by="D-1")),
     ("FOUR_EYES", "prepared_by", AT_DIRECTORATE, decision_taken(actor_id="D-2", on_behalf_of="D-1")),
     ("FOUR_EYES_OPINION", "signatory", AT_DIRECTORATE, decision_taken(signatory="H-1")),
+    ("ROLE_MAY_NOT", "meta.actor_role", AT_DIRECTORATE, decision_taken(actor_role="MINISTER")),
     ("SIGNATORY_NOT_ACTOR", "signatory", AT_DIRECTORATE, decision_taken(actor_id="D-3")),
     ("SIGNATORY_NOT_ACTOR", "signatory", AT_DIRECTORATE,
      decision_taken(actor_id="C-1", actor_role="CLERK", on_behalf_of="D-1")),

@@ -136,7 +136,7 @@ def test_nothing_is_read_before_it_is_asked_for() -> None:
     code = (
         "import sys; opened = []; sys.addaudithook(lambda e, a: opened.append(str(a[0])) if e == 'open' else None); "
         "import register.lawbook, register.tariffs, register.penalties, register.waivers, register.titles; "
-        "import register.deadline_rules, register.lawcheck; "
+        "import register.due_rules, register.lawcheck; "
         "print([name for name in opened if name.endswith('.yaml')])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
