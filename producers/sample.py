@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from zlib import crc32
 
-from register.codes import checklist_version
+from register.checklists import checklists_version
 from register.numbers import file_number
 from schemas.canonical import Schema
 from schemas.ids import derived_id
@@ -123,7 +123,7 @@ class Sample:
             case "file_number":
                 return file_number(STATION, self.day.year, 1 + crc32(self.file_id.encode()) % 999_999)
             case "checklist_version" | "assessed_against":
-                return checklist_version()
+                return checklists_version()
         return _PLAIN.get(name, _BY_TYPE[primitive])
 
     def symbol(self, name: str, schema: Schema) -> str:

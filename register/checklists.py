@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from register.lawbook import LawOn
+from register.lawbook import LawOn, lawbook
 from register.lawentry import Citation, Entry, Status, weakest
 
 
@@ -33,6 +33,11 @@ def checklist_for(reason: str, law: LawOn, *, kind: str | None = None) -> Checkl
     lists = tuple(_with_what_it_extends(law.matching("checklists", reason=reason, kind=kind), law))[::-1]
     asked = dict.fromkeys(code for entry in lists for code in entry.texts("documents"))
     return Checklist(documents=tuple(asked), version=table.version, rules=tuple(entry.citation for entry in lists))
+
+
+def checklists_version() -> str:
+    """Return the version of the lists, as `ApplicationLodged` carries it."""
+    return lawbook().table("checklists").version
 
 
 def _with_what_it_extends(entry: Entry | None, law: LawOn) -> Iterator[Entry]:

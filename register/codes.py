@@ -9,27 +9,12 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
-from typing import TypedDict
 
 import pycountry
 import yaml
 
-from schemas.events import Phrase, Reason
-
-
-class _Named(TypedDict):
-    en: str
-    fr: str
-    ar: str
-
-
-class _Codes(TypedDict):
-    version: str
-    icao_9303: Mapping[str, list[str]]
-    governorates: Mapping[str, Mapping[str, _Named]]
-    documents: Mapping[str, _Named]
-    checklists: Mapping[str, Mapping[str, list[str]]]
-
+from register.lawbook import lawbook
+from schemas.events import Phrase
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./:+-]{0,63}")  # no blank: a name could pass
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -39,16 +24,15 @@ SEXES = frozenset({0, 1, 2, 9})  # ISO 5218
 
 
 @lru_cache(maxsize=1)
-def _codes() -> _Codes:
+def _icao_9303() -> frozenset[str]:
     text = resources.files("register").joinpath("law/codes.yaml").read_text(encoding="utf-8")
-    loaded: _Codes = yaml.safe_load(text)
-    return loaded
+    return frozenset(yaml.safe_load(text)["icao_9303"]["codes"])
 
 
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Return ISO 3166-1 alpha-3 and the additions of ICAO 9303 (stateless, refugees, organisations, `D`)."""
-    return frozenset(country.alpha_3 for country in pycountry.countries) | frozenset(_codes()["icao_9303"]["codes"])
+    return frozenset(country.alpha_3 for country in pycountry.countries) | _icao_9303()
 
 
 @lru_cache(maxsize=1)
@@ -59,30 +43,18 @@ def languages() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def governorates() -> Mapping[str, Phrase]:
-    """Return the 24 governorates by ISO 3166-2:TN code without country, with their names."""
-    return {code: _phrase(names) for code, names in _codes()["governorates"]["codes"].items()}
+    """Return the governorates of all times by ISO 3166-2:TN code without country, with their names."""
+    return _names("governorates")
 
 
 @lru_cache(maxsize=1)
 def documents() -> Mapping[str, Phrase]:
-    """Return the documents of the checklists by code, with their names."""
-    return {code: _phrase(names) for code, names in _codes()["documents"].items()}
+    """Return the documents of the checklists of all times by code, with their names."""
+    return _names("documents")
 
 
-@lru_cache(maxsize=32)
-def checklist(reason: Reason) -> tuple[str, ...]:
-    """Return the codes of the documents asked for a reason, the core first (domain.md 1.4)."""
-    lists = _codes()["checklists"]
-    return (*lists["core"]["documents"], *lists[reason]["documents"])
-
-
-def checklist_version() -> str:
-    """Return the version of the checklists."""
-    return str(_codes()["checklists"]["version"])
-
-
-def _phrase(names: _Named) -> Phrase:
-    return Phrase(en=names["en"], fr=names["fr"], ar=names["ar"])
+def _names(table: str) -> Mapping[str, Phrase]:
+    return {code: versions[-1].name for code, versions in lawbook().table(table).versions.items()}
 
 
 @lru_cache(maxsize=65_536)

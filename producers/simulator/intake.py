@@ -11,7 +11,7 @@ from producers.simulator.desk import Desk, day_number
 from producers.simulator.people import STUDENTS, Person, document_of, identity_of, weighed
 from producers.simulator.places import Office
 from producers.simulator.plan import Rates
-from register.codes import checklist, checklist_version
+from register.checklists import checklist_for, checklists_version
 from register.lawbook import LawOn, law_of_act
 from register.numbers import file_number
 from register.penalties import DaySpan, overstay_penalty
@@ -104,7 +104,7 @@ class Counter:
             "title_sought": "TEMPORARY",
             "is_late": late,
             "late_because": weighed(self.chance, {"APPLICANT": 8, "ADMIN": 2}) if late else None,
-            "checklist_version": checklist_version(),
+            "checklist_version": checklists_version(),
             "channel": weighed(self.chance, {"COUNTER": 92, "PROXY": 8}),
         }
         self.desk.act(self.station, "ApplicationLodged", 1, "CLERK", fields)
@@ -114,7 +114,7 @@ class Counter:
 
     def _assess_documents(self, application: str) -> None:
         """Look at each document of the checklist; ask for what is missing, and wait for it."""
-        codes = list(checklist(self.person.reason))
+        codes = list(checklist_for(self.person.reason, self._law()).documents)
         missing = []
         if self.chance.random() < self.rates.incomplete:
             missing = self.chance.sample(codes[3:], k=min(len(codes) - 3, self.chance.choice((1, 1, 2))))
@@ -131,7 +131,7 @@ class Counter:
             "application_id": application,
             "document_code": code,
             "verdict": verdict,
-            "assessed_against": checklist_version(),
+            "assessed_against": checklists_version(),
             "checklist_complete": complete,
         }
         self.desk.act(self.station, "DocumentAssessed", 3, "CLERK", fields)

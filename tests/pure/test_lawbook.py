@@ -11,7 +11,6 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from register import codes
 from register.code_lists import codes_of, expected_count, is_whole
 from register.lawbook import TABLES_SINCE, law_of_act, lawbook
 from register.lawcheck import check
@@ -142,14 +141,6 @@ def test_nothing_is_read_before_it_is_asked_for() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
-
-
-def test_the_tables_say_what_the_older_code_lists_say() -> None:
-    """Governorates, documents and checklists stand in both until the older lists are read from the tables."""
-    today = law("2026-06-01")
-
-    assert {each.id: each.name for each in codes_of("governorates", today).values()} == codes.governorates()
-    assert {each.id: each.name for each in codes_of("documents", today).values()} == codes.documents()
 
 
 def test_there_are_24_governorates_with_their_official_codes() -> None:

@@ -55,7 +55,7 @@ FAULTS = [
     ("UNKNOWN_SOURCE", "accords.yaml", "source: ACCORD_FR_1988\n", "source: ACCORD_FR_1989\n"),
     ("UNKNOWN_FIELD", "accords.yaml", "by_right: true", "by_rigth: true"),
     ("REPEATED_FIELD", "accords.yaml", "by_right: true", "by_right: true\n    by_right: false"),
-    ("FIELD_NOT_TEXT", "codes.yaml", '"11": {en: Tunis', "11: {en: Tunis"),
+    ("FIELD_NOT_TEXT", "codes.yaml", "icao_9303:", "9303:"),
     ("MISSING_LANGUAGE", "fees.yaml", ', ar: "المعاليم"}', "}"),
     ("CYCLE", "levels.yaml", "escalates_to: null", "escalates_to: STATION"),
     ("CYCLE", "checklists.yaml", "documents: [MODEL_45,", "extends: STUDY\n    documents: [MODEL_45,"),
