@@ -55,6 +55,13 @@ def due_transfer(state: FileState) -> Iterator[Due]:
         yield from falling(state, "TRANSFER_REQUESTED_ON", asked.requested_on, asked.transfer_id, unit=asked.to_unit)
 
 
+def due_requests(state: FileState) -> Iterator[Due]:
+    """Yield what the person asked about the data and has no answer to; a closed file owes one too."""
+    for asked in state.requests:
+        if asked.status == "RECEIVED":
+            yield from falling(state, "REQUEST_DUE_ON", asked.due_on, asked.request_id)
+
+
 def due_terms(state: FileState) -> Iterator[Due]:
     """Yield terms of appeal that run, and ends of measures; what was never notified starts no term."""
     attacked = {appeal.subject_id for appeal in state.appeals}

@@ -11,7 +11,8 @@ from register.lawentry import Citation, unusable
 from register.stay_days import Presence, Stay, presence
 from register.stay_history import lost_waiver
 from register.stay_right import term_end
-from register.stay_terms import VisaFree, stay_term, visa_free
+from register.stay_terms import VisaFree, visa_free
+from register.titles import TitleTerms, title_terms
 from schemas.events import FileState, Phrase
 
 StayCode = Literal[
@@ -55,11 +56,9 @@ def look(state: FileState, on: int, law: LawOn, later: FileState | None) -> Look
     present = presence(known.crossings, on)
     last = present.last
     stay = last if last is not None and last.left is None else None
-    waiver = _waiver(state, stay, law)
-    transit = stay_term("TRANSIT_VISA", law)
-    days = None if transit is None or transit.length is None else transit.length.days
-    end = term_end(known, stay, waiver, days)
-    rules = () if waiver is None else (waiver.rule,)
+    waiver, transit = _waiver(state, stay, law), _transit(known, stay, law)
+    end = term_end(known, stay, waiver, transit)
+    rules = tuple(terms.rule for terms in (waiver, transit) if terms is not None)
     return Look(state=state, later=known, on=on, law=law, present=present, stay=stay, term_end=end, term_rules=rules)
 
 
@@ -69,6 +68,17 @@ def _waiver(state: FileState, stay: Stay | None, law: LawOn) -> VisaFree | None:
         return None
     on_entry = LawOn(on=stay.entered, known_at=law.known_at, book=law.book)
     return visa_free(state.nationality, on_entry, history=lost_waiver(state, stay.entered))
+
+
+def _transit(state: FileState, stay: Stay | None, law: LawOn) -> TitleTerms | None:
+    """The transit visa of the day of entry, for whoever came with one (decree 68-198, article 4)."""
+    if stay is None or stay.entered is None:
+        return None
+    crossing = next(each for each in state.crossings if each.crossing_id == stay.entry_id)
+    if crossing.visa_kind != "TRANSIT":
+        return None
+    on_entry = LawOn(on=stay.entered, known_at=law.known_at, book=law.book)
+    return title_terms("TRANSIT_VISA", reason=None, nationality=None, law=on_entry)
 
 
 def told(

@@ -16,6 +16,7 @@ from register.lengths import Length, after
 from register.machines import OPEN
 from register.stay_days import Presence, Stay
 from register.stay_terms import VisaFree
+from register.titles import TitleTerms
 from schemas.events import ApplicationKind, ApplicationState, FileState, LateBecause, PermitState
 
 TitleEnd = Literal["TITLE_ENDED", "TITLE_WITHDRAWN"]
@@ -150,15 +151,15 @@ def lateness(state: FileState, application: ApplicationState, term_end: int | No
     return "LATE" if application.late_because == "APPLICANT" else "UNKNOWN"
 
 
-def term_end(state: FileState, stay: Stay | None, waiver: VisaFree | None, transit_days: int | None) -> int | None:
+def term_end(state: FileState, stay: Stay | None, waiver: VisaFree | None, transit: TitleTerms | None) -> int | None:
     """Return the last day of the term that a running stay's entry gave, as the post stated it, else as the law says."""
     if stay is None or stay.entered is None or stay.left is not None:
         return None
     crossing = next(each for each in state.crossings if each.crossing_id == stay.entry_id)
     if crossing.authorised_days is not None:
         return stay.entered + crossing.authorised_days - 1
-    if crossing.visa_kind == "TRANSIT" and transit_days is not None:
-        return stay.entered + transit_days - 1
+    if crossing.visa_kind == "TRANSIT" and transit is not None:
+        return transit.usual_last_day(stay.entered)
     if crossing.visa_kind in ("WAIVER", "UNKNOWN") and waiver is not None:
         return waiver.last_day(stay.entered)
     return None

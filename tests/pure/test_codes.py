@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 import pytest
 
 from register import codes
-from schemas.events import Reason
 
 ICAO = [
     "XXA",
@@ -47,15 +44,6 @@ def test_there_are_24_governorates_with_names_in_three_languages() -> None:
     """ISO 3166-2:TN has 24, each with English, French and Arabic names."""
     assert len(codes.governorates()) == 24
     assert all(name.en and name.fr and name.ar for name in codes.governorates().values())
-
-
-@pytest.mark.parametrize("reason", get_args(Reason))
-def test_every_reason_has_a_checklist_of_known_documents(reason: Reason) -> None:
-    """No reason is without a list, and no list names a document that has no name."""
-    asked = codes.checklist(reason)
-
-    assert len(asked) > 5
-    assert set(asked) <= set(codes.documents())
 
 
 def test_documents_have_names_in_three_languages() -> None:

@@ -48,7 +48,9 @@ from tests.examples import (
     taken_over,
     travel_document_recorded,
 )
+from tests.examples_data import subject_request_answered, subject_request_received
 from tests.examples_deadline import CARD_ENDS, DEADLINE, deadline_met, deadline_missed, deadline_raised
+from tests.examples_file import file_closed
 
 WITH_CARD = (*DECIDED, decision_notified(), permit_produced(), permit_handed_over())
 YEAR_OF_STUDY = {"valid_from": START_DAY + 5, "valid_to": day_of(2026, 9, 30)}
@@ -150,6 +152,19 @@ def test_a_receipt_is_announced_seven_days_before_it_lapses_and_met_by_an_extens
     assert ("RECEIPT_LAPSE_7", START_DAY + 22, START_DAY + 29) in raised(said)
     assert ("RECEIPT_LAPSE_7", START_DAY + 52, START_DAY + 59) in raised(then)
     assert START_DAY + 25 in [e.met_on for e in then if isinstance(e, DeadlineMet)]
+
+
+def test_a_request_of_the_person_falls_due_and_is_met_by_its_answer_also_in_a_closed_file() -> None:
+    """A week before the day that the receipt of the request states, whatever became of the file."""
+    asked = (*REGISTERED, subject_request_received())
+    rule, due = "REQUEST_OF_THE_PERSON", START_DAY + 30
+    _, in_use = lived(life(*asked), range(START_DAY, START_DAY + 40))
+    state, closed = lived(life(*asked, file_closed()), range(START_DAY, START_DAY + 24))
+    answered = life(subject_request_answered(), state=state)
+
+    assert [each for each in raised(in_use) if each[0] == rule] == [(rule, due - 7, due)]
+    assert [each for each in raised(closed) if each[0] == rule] == [(rule, due - 7, due)]
+    assert [each.NAME for each in due_notices(answered, due)][:1] == ["DeadlineMet"]
 
 
 def test_silence_is_broken_by_an_officer_and_by_no_notice() -> None:

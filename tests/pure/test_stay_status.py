@@ -112,6 +112,12 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     ),
     "expulsion suspended": ({"measures": (measure(status="SUSPENDED"),)}, "UNKNOWN", "ENTRY_UNKNOWN"),
     "measure past its last day": ({"measures": (measure(to_date=D - 1),)}, "UNKNOWN", "ENTRY_UNKNOWN"),
+    "in transit, seventh day": (
+        {"crossings": (crossing(D - 6, visa_kind="TRANSIT"),)},
+        "VISA_FREE",
+        "TERM_RUNS",
+    ),
+    "in transit, eighth day": ({"crossings": (crossing(D - 7, visa_kind="TRANSIT"),)}, "OVERSTAY", "TERM_ENDED"),
     "title runs": ({"permits": (permit(D - 10, D),)}, "PERMIT_VALID", "TITLE_RUNS"),
     "title lost, not ended": ({"permits": (permit(D - 10, D, status="STOLEN"),)}, "PERMIT_VALID", "TITLE_RUNS"),
     "card lies at the station": ({"permits": (permit(D - 1, D + 5, status="PRODUCED"),)}, "PERMIT_VALID", "TITLE_RUNS"),
@@ -587,7 +593,7 @@ def test_no_delay_of_the_administration_makes_an_overstay(state: FileState, on: 
     waits = {"RECEIPT_LAPSED_PENDING", "RENEWAL_PENDING_IN_TIME", "RECEIPT_VALID"}
     none_after = all(each.crossed_on <= on for each in state.crossings)
 
-    if status(state, on).status in waits and none_after:
+    if status(state, on).status in waits and pending(state, on) and none_after:
         assert status(state, on + later).status != "OVERSTAY"
 
 
