@@ -35,7 +35,10 @@ _numbers = iter(range(2_000, 9_000))
 
 @dataclass(kw_only=True)
 class Life:
-    """One person's file; `saw` is the version that the next officer sees, `waiting` are acts not yet told."""
+    """One person's file; `saw` is the version that the next officer sees, `waiting` are acts not yet told.
+
+    `shown` is what an officer saw on the screen at each moment that `known` returned.
+    """
 
     register: Register
     number: int
@@ -44,6 +47,7 @@ class Life:
     born: int
     person: str = field(default_factory=lambda: str(uuid4()))
     saw: int = 0
+    shown: dict[str, dict[str, Any]] = field(default_factory=dict)
     waiting: list[dict[str, object]] = field(default_factory=list)
 
     # --- telling --------------------------------------------------------------------------------------------------
@@ -71,8 +75,10 @@ class Life:
         assert (report["taken"], report["bad_count"]) == (len(acts), 0), report
         refused = [(each["event_type"], each["rule_id"], each["field"]) for each in self.refusals()[before:]]
         assert refused == [], refused
-        self.saw = int(self.file()["version"])
-        return datetime.now(tz=UTC).isoformat()
+        shown = self.file()
+        self.saw, moment = int(shown["version"]), datetime.now(tz=UTC).isoformat()
+        self.shown[moment] = shown
+        return moment
 
     async def refused(self) -> list[str]:
         """Tell the register what waits and return the rules by which it refuses, oldest first; none is in the file."""
@@ -112,8 +118,14 @@ class Life:
         return [str(rule) for each in map(json.loads, told) if each["type"] == event for rule in each["findings"]]
 
     async def agrees(self, *, days: tuple[date, date, date], moments: tuple[str | None, str | None]) -> None:
-        """See that a replay of the journal shows the same file, as of three days and as known at two moments."""
+        """See that a replay of the journal shows the same file, as of three days and as known at two moments.
+
+        And that it shows for such a moment, to the letter, what the officer saw then.
+        """
         for known_at in moments:
+            if known_at is not None:
+                then = self.register.ask("replay", "--file", self.file_id, *_when(None, known_at))
+                assert then == self.shown[known_at], known_at
             for as_of in days:
                 when = _when(as_of, known_at)
                 replayed = self.register.ask("replay", "--file", self.file_id, *when)
