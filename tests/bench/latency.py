@@ -7,6 +7,7 @@ each row was committed (`track_commit_timestamp`): nothing looks on while it run
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import time
 from collections import defaultdict
@@ -60,6 +61,8 @@ async def measure(bench: Bench) -> list[Figure]:
 async def _run(bench: Bench, seed: int) -> list[Way]:
     sizes, device = bench.sizes, f"BENCH-{seed}"
     office, drafts = drafts_of_one_office(seed, sizes.rate * (sizes.seconds + _WARM_S))
+    gc.collect()
+    gc.freeze()  # no station holds thousands of drafts: looking through them again and again is not its work
     config = station_config(
         bench.settings,
         office.code,
