@@ -6,7 +6,7 @@ Reads texts only, so that a version of the law can be checked before anybody use
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 from typing import cast, get_args
@@ -18,11 +18,15 @@ from register.lawfaults import Schema
 from register.lawnodes import Finding, Page, fields, items, read_page, scalar, scalars
 from register.lawschema import Shapes, schema_of
 from register.lawversions import entry_ids, open_codes, version_faults
+from register.machine_table import read_machines
+from register.roles import read_powers
 from schemas import events
+from schemas.errors import CommandRefused
 
 __all__ = ["Finding", "check", "schemas_of_the_law"]
 
 _CONTRACT = "contract:"
+_READERS: Mapping[str, Callable[[str], object]] = {"powers.yaml": read_powers, "machines.yaml": read_machines}
 
 
 @lru_cache(maxsize=1)
@@ -32,14 +36,16 @@ def schemas_of_the_law() -> Mapping[str, Schema]:
     return {each.name: cast("Schema", json.loads(each.read_text(encoding="utf-8"))) for each in place.iterdir()}
 
 
-def check(texts: Mapping[str, str], schemas: Mapping[str, Schema] | None = None) -> tuple[Finding, ...]:
+def check(
+    texts: Mapping[str, str], schemas: Mapping[str, Schema] | None = None, *, wanted: Iterable[str] = ()
+) -> tuple[Finding, ...]:
     """Return every fault in a set of tables, by file and line.
 
     `texts` holds the YAML of each table by file name (`fees.yaml`, `rules/permit.yaml`); `schemas` are the register's
-    own when not given.
+    own when not given; the files of `wanted` must be there.
     """
     shapes = Shapes(schemas=schemas if schemas is not None else schemas_of_the_law())
-    found: set[Finding] = set()
+    found = {_missing(file) for file in wanted if file not in texts}
     pages: dict[str, Page] = {}
     for file, text in texts.items():
         page = read_page(file, text)
@@ -49,7 +55,30 @@ def check(texts: Mapping[str, str], schemas: Mapping[str, Schema] | None = None)
             pages[file.removesuffix(".yaml")] = page
     for name, page in pages.items():
         found.update(_faults(name, page, pages, shapes))
+        reader = _READERS.get(page.file)
+        if reader is not None:
+            found.update(_unreadable(page.file, texts[page.file], reader))
     return tuple(sorted(found))
+
+
+def _missing(file: str) -> Finding:
+    mend = "Put it beside the others; a table is never taken away, its entries end by valid_to."
+    return Finding(file=file, line=1, column=1, code="MISSING_TABLE", what="The table is not there.", mend=mend)
+
+
+def _unreadable(file: str, text: str, read: Callable[[str], object]) -> Iterator[Finding]:
+    """Yield the first thing that its own reader cannot take, at the line where the word stands that it names."""
+    try:
+        read(text)
+    except CommandRefused as refused:
+        what, mend = refused.what, refused.mend
+    except (KeyError, TypeError, AttributeError, ValueError) as failure:
+        what, mend = f"A field is missing or of another kind: {failure}.", "See the other entries of the table."
+    else:
+        return
+    word = what.rstrip(".").rpartition(" ")[2].strip("'")
+    line = next((number for number, line in enumerate(text.splitlines(), 1) if word in line), 1)
+    yield Finding(file=file, line=line, column=1, code="UNUSABLE", what=what, mend=mend)
 
 
 def _faults(name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes) -> Iterator[Finding]:

@@ -46,6 +46,9 @@ def read_page(file: str, text: str) -> Page | Finding:
     """Return the nodes of a table, or what keeps it from being read."""
     try:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except UnicodeEncodeError:  # bytes that are no UTF-8 come as lone surrogates
+        mend = "Save the file as UTF-8."
+        return Finding(file=file, line=1, column=1, code="NOT_UTF8", what="This is not a text in UTF-8.", mend=mend)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)

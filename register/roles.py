@@ -42,7 +42,11 @@ class Powers:
 @lru_cache(maxsize=1)
 def powers() -> Powers:
     """Return who may do what; raise CommandRefused when the table names a role, state or event that is none."""
-    text = resources.files("register").joinpath("law/powers.yaml").read_text(encoding="utf-8")
+    return read_powers(resources.files("register").joinpath("law/powers.yaml").read_text(encoding="utf-8"))
+
+
+def read_powers(text: str) -> Powers:
+    """Return the powers of a table in YAML; raise CommandRefused as `powers` does."""
     loaded: Any = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
     acts = {name: _power(stated, loaded["groups"]) for name, stated in loaded["acts"].items()}
     _require_same("events", acts, EVENTS)

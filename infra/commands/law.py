@@ -113,8 +113,9 @@ def check_tables(
 
     Example: sijill law check register/law --json
     """
-    texts = _own_texts() if directory is None else _texts_in(directory)
-    found = check(texts)
+    own = _own_texts()
+    texts = own if directory is None else _texts_in(directory)
+    found = check(texts, wanted=own)
     if as_json:
         print_json({"tables": len(texts), "findings": found})
     else:
@@ -164,7 +165,7 @@ def _texts_in(directory: Path) -> dict[str, str]:
     if not found:
         mend = "Name a directory with tables, as register/law."
         raise CommandRefused("There are no tables.", where=str(directory), mend=mend)
-    return {path.relative_to(directory).as_posix(): path.read_text(encoding="utf-8") for path in found}
+    return {path.relative_to(directory).as_posix(): path.read_text("utf-8", "surrogateescape") for path in found}
 
 
 def _own_texts() -> dict[str, str]:

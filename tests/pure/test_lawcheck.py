@@ -118,6 +118,37 @@ def test_the_rules_of_a_family_are_checked_and_files_of_another_shape_are_left_t
     assert [each.code for each in check(texts() | {"rules/permit.yaml": damaged})] == ["MISSING_LANGUAGE"]
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("powers.yaml", "FileOpened: {roles: [DESK]", "FileOpened: {roles: [DESQ]", "UNUSABLE"),
+        ("powers.yaml", "  FileOpened:", "  FileOpend:", "UNUSABLE"),
+        ("machines.yaml", "machines:\n", "machinos:\n", "UNUSABLE"),
+        ("fees.yaml", "amount", "\udcff", "NOT_UTF8"),
+    ],
+)
+def test_what_its_own_reader_cannot_take_is_a_fault_too(file: str, old: str, new: str, code: str) -> None:
+    """Powers and machines have no schema: the register's reader of them says what is wrong."""
+    known = texts() | own("powers.yaml", "machines.yaml")
+    assert old in known[file]
+
+    assert check(known) == ()
+    assert [each.code for each in check(known | {file: known[file].replace(old, new, 1)})] == [code]
+
+
+def test_a_table_that_is_not_there_is_a_fault() -> None:
+    """Entries end by their dates; a set of tables without one of them is no version of the law."""
+    fewer = {name: text for name, text in texts().items() if name != "retention.yaml"}
+
+    assert [(each.file, each.code) for each in check(fewer, wanted=texts())] == [("retention.yaml", "MISSING_TABLE")]
+
+
+def own(*names: str) -> dict[str, str]:
+    """Return files of the register's own law."""
+    place = resources.files("register").joinpath("law")
+    return {name: place.joinpath(name).read_text(encoding="utf-8") for name in names}
+
+
 def test_a_correction_may_overlap_what_it_replaces() -> None:
     """Two versions hold on the same day when the later one says that it replaces the earlier."""
     again = yaml.safe_load(texts()["waivers.yaml"])["entries"][0] | {"version": 2, "replaces": 1}
