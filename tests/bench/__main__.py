@@ -26,11 +26,11 @@ from tests.bench.figures import Figure, print_figures
 Section = Callable[[Bench], Awaitable[list[Figure]]]
 SECTIONS: dict[str, Section] = {
     "floor": floor.measure,
+    "latency": latency.measure,  # before the million events of the others, whose compaction goes on for minutes
     "screen": screen.measure,
     "quix": quix.measure,
     "projector": projector.measure,
     "rebuild": rebuild.measure,
-    "latency": latency.measure,
     "station": station.measure,
     "linear": linear.measure,
     "memory": memory.measure,
