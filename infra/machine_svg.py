@@ -6,14 +6,13 @@ Text is measured by a generous rule of thumb, for no font is at hand; a label th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 from xml.sax.saxutils import escape
 
+from infra.languages import Language
 from infra.machine_layout import LINE, Label, Layout, lay_out
 from register.machine_table import Machine, State
 from schemas.events import Phrase
 
-Language = Literal["en", "fr", "ar"]
 _LATIN_PX, _ARABIC_PX = 7.4, 6.6  # of an average letter at 12 px, in the widest of the fonts named below
 _FONT = "'Noto Sans','Noto Naskh Arabic','DejaVu Sans',Arial,sans-serif"
 _INKS = (

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infra.machine_svg import Language, phrase
+from infra.languages import Language
+from infra.machine_svg import phrase
 from register.machine_table import Machine, Transition
 from register.roles import may_do, powers
 from schemas.events import Phrase
 
 _HEADS: dict[Language, tuple[str, ...]] = {
-    "en": ("From", "Step", "To", "Who may", "Source", "Status", "Note"),
-    "fr": ("De", "Étape", "À", "Qui peut", "Source", "Statut", "Note"),
-    "ar": ("من", "الخطوة", "إلى", "من له الصفة", "المصدر", "التثبت", "ملاحظة"),
+    Language.en: ("From", "Step", "To", "Who may", "Source", "Status", "Note"),
+    Language.fr: ("De", "Étape", "À", "Qui peut", "Source", "Statut", "Note"),
+    Language.ar: ("من", "الخطوة", "إلى", "من له الصفة", "المصدر", "التثبت", "ملاحظة"),
 }
 _STATUS: dict[str, Phrase] = {
     "verified": Phrase(en="verified", fr="vérifié", ar="متثبت منه"),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -31,14 +30,6 @@ _MACHINES = {
     "appeal_status": "appeal",
     "transfer_status": "transfer",
 }
-
-
-class Language(StrEnum):
-    """Languages of what is shown to people."""
-
-    en = "en"
-    fr = "fr"
-    ar = "ar"
 
 
 def heading(name: str, lang: str = "en") -> str:

@@ -191,6 +191,16 @@ def read_stations(session: Session) -> list[str]:
     return [name for (name,) in rows]
 
 
+def read_units(session: Session) -> list[str]:
+    """Return stations, districts and directorates that files, devices, applications or deadlines name, sorted."""
+    rows = session.execute(
+        "SELECT station_of_charge FROM sijill.files UNION SELECT district FROM sijill.files"
+        " UNION SELECT station_id FROM sijill.devices UNION SELECT unit FROM sijill.applications"
+        " UNION SELECT owner_unit FROM sijill.deadlines ORDER BY 1"
+    )
+    return [name for (name,) in rows if name is not None]
+
+
 def read_numbers(session: Session, file_ids: Sequence[str]) -> dict[str, str]:
     """Return the file numbers of those of the files that have one."""
     rows = session.execute(

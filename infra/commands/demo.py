@@ -96,9 +96,12 @@ def demo(
             platform.down(settings, report=say)
     say(f"Done in {time.monotonic() - story.began:.0f} s.")
     where = settings.state_dir
-    say("Next: make up, then `sijill emit --describe ApplicationLodged`, `sijill search`, `sijill statistics tables`.")
     if keep:
-        say(f"Running in {where}: add --state-dir {where} to any command; stop with sijill down --state-dir {where}")
+        say(f"It runs in {where}; stop it: sijill down --state-dir {where}")
+    else:
+        say(f"Its data are kept in {where}; start it again: sijill up --register --state-dir {where}")
+    say(f"Look around in it: sijill search --state-dir {where}, then `worklist --unit LM1`, `status FILE --explain`.")
+    say("A register of your own, empty: make up, then `sijill emit --describe ApplicationLodged`.")
 
 
 def _tell_all(story: Story, files: int) -> None:

@@ -11,11 +11,12 @@ from typing import Annotated, Any
 
 import typer
 
+from infra.languages import Language
 from infra.moments import KNOWN_AT_HELP, now, parse_moment, read_moment
 from infra.output import print_json, print_table
 from infra.reach import quiet_clients, require_kafka
 from infra.settings import Settings, get_settings
-from infra.words import Language, audience, heading, spell
+from infra.words import audience, heading, spell
 from projections.cuts import get_cut, resolve_cut, store_cut
 from projections.facts import facts_from_journal, facts_from_tables
 from projections.reading import require_database, told_when_away

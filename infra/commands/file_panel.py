@@ -13,9 +13,10 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from infra.languages import Language
 from infra.moments import TIMES_ARE, moment_of_iso, show_exact, show_span
 from infra.output import console
-from infra.words import Language, spell, word
+from infra.words import spell, word
 
 _HIDDEN = {"recent", "devices", "blocked", "subject_key_id"}
 _LISTS = ("applications", "permits", "charges", "travel_documents", "conflicts")

@@ -19,14 +19,13 @@ import typer
 from infra.commands.law_views import (
     CHANGED,
     COLUMNS,
-    Language,
     changed_rows,
     row,
     say_notes,
     summary,
-    text_in,
     told,
 )
+from infra.languages import Language, text_in
 from infra.output import print_json, print_table, say
 from register.days import iso
 from register.lawbook import Lawbook, book_of, lawbook

@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from infra.machine_svg import Language, draw_svg
+from infra.languages import Language
+from infra.machine_svg import draw_svg
 from infra.machine_text import draw_markdown, machine_data
 from register.machine_table import machine_table
 
@@ -37,7 +38,7 @@ class MachineName(StrEnum):
 def draw(name: str, form: str, lang: str = "en") -> str:
     """Return a machine in a form: `svg`, `json`, or Markdown for `md` and `text`."""
     machine = machine_table()[name]
-    language: Language = "fr" if lang == "fr" else "ar" if lang == "ar" else "en"
+    language = Language(lang)
     if form == "svg":
         return draw_svg(machine, language)
     if form == "json":
@@ -53,7 +54,7 @@ def register_machines(group: typer.Typer) -> None:
 def show(
     name: Annotated[MachineName, typer.Argument(help="What has a life.")],
     form: Annotated[Form, typer.Option("--format", help="svg, md or json.")] = "md",
-    lang: Annotated[Language, typer.Option(help="Language: en, fr or ar.")] = "en",
+    lang: Annotated[Language, typer.Option(help="Language: en, fr or ar.")] = Language.en,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show the states of a life, every way between them, who may take it, and where the rule comes from.

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
 
+from infra.languages import Language, text_in
 from infra.output import say
 from register.lawcheck import Finding
 from register.lawdiff import Change
 from register.lawentry import Entry, Value, as_shown
 from register.lawtable import Table
-from schemas.events import Phrase
 
 COLUMNS = ("id", "version", "from", "to", "status", "name", "what it says")
 CHANGED = ("table", "entry", "version", "what", "field", "before", "after")
 _APART = frozenset({"id", "version", "status", "valid_from", "valid_to", "known_from", "source", "name", "notes"})
-
-
-class Language(StrEnum):
-    """Languages of names and notes."""
-
-    en = "en"
-    fr = "fr"
-    ar = "ar"
 
 
 def summary(table: Table, lang: Language) -> dict[str, object]:
@@ -78,11 +69,6 @@ def _say(value: Value, lang: Language) -> str:
 def told(each: Finding) -> str:
     """Return a fault on one line, as editors read it."""
     return f"{each.file}:{each.line}:{each.column} {each.code} {each.what} {each.mend}"
-
-
-def text_in(phrase: Phrase, lang: Language) -> str:
-    """Return a text in a language."""
-    return {Language.en: phrase.en, Language.fr: phrase.fr, Language.ar: phrase.ar}[lang]
 
 
 def changed_rows(changes: Iterable[Change], lang: Language) -> Iterator[Sequence[object]]:

@@ -12,11 +12,12 @@ from typing import Annotated, Literal
 import typer
 
 from infra.file_numbers import find_numbers
+from infra.languages import Language
 from infra.moments import show_exact, show_local
 from infra.output import print_json, print_table, progress, say
 from infra.reach import quiet_clients, require_register
 from infra.settings import Settings, get_settings
-from infra.words import Language, heading, spell
+from infra.words import heading, spell
 from projections.clear import show_moment
 from register.codes import is_code
 from schemas.errors import CommandRefused

@@ -11,7 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
-from infra.commands.worklist import AsJson, Language, Limit, OnDay, StateDir, read_on
+from infra.commands.worklist import AsJson, Limit, OnDay, StateDir, read_on
+from infra.languages import Language
 from infra.moments import read_day
 from infra.output import print_json, print_table
 from infra.settings import get_settings
@@ -122,7 +123,7 @@ def students_at_work(
 def checks_of(
     file: Annotated[str, typer.Argument(metavar="FILE", help="File id or file number.")],
     on: OnDay = None,
-    lang: Annotated[Language, typer.Option(help="Language of the rules.")] = Language.EN,
+    lang: Annotated[Language, typer.Option(help="Language of the rules.")] = Language.en,
     state_dir: StateDir = None,
     as_json: AsJson = False,
 ) -> None:

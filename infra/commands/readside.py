@@ -22,12 +22,13 @@ from infra.commands.readside_options import (
     ReaderRole,
     StateDir,
     Unit,
+    check_unit,
 )
-from infra.commands.readside_reveal import accesses_of, check_unit, read_reader, reveal_all
+from infra.commands.readside_reveal import accesses_of, read_reader, reveal_all
 from infra.commands.readside_times import read_point
+from infra.languages import Language
 from infra.output import print_json, print_json_line, say
 from infra.settings import get_settings
-from infra.words import Language
 from projections import reading
 from projections.clear import clear
 from schemas.events import ApplicationStatus, FileStatus

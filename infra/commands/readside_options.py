@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -35,3 +36,9 @@ def get_file_id(settings: Settings, text: str) -> str:
         reading.open_session(settings.postgres) as session,
     ):  # only to learn the id behind a number
         return reading.get_file_id(session, text)
+
+
+def check_unit(unit: str, known: Sequence[str]) -> None:
+    """Raise BadParameter unless the unit is one that the register knows; an empty register knows none yet."""
+    if known and unit not in known:
+        raise typer.BadParameter(f"{unit} is no unit of this register: {', '.join(known)}", param_hint="--unit")

@@ -54,12 +54,6 @@ def read_reader(purpose: str | None, role: str, actor: str | None, unit: str | N
     return Reader(purpose=purposes[purpose], role=roles[role], actor=actor, unit=unit, case_ref=case_ref)
 
 
-def check_unit(unit: str, known: Sequence[str]) -> None:
-    """Raise BadParameter unless the unit is one that the register knows; an empty register knows none yet."""
-    if known and unit not in known:
-        raise typer.BadParameter(f"{unit} is no unit of this register: {', '.join(known)}", param_hint="--unit")
-
-
 def reveal_all(settings: Settings, file_id: str, records: Sequence[JournalRecord], reader: Reader) -> list[Revealed]:
     """Write the read down, then open all personal values of the records; raise ServiceUnreachable with none opened."""
     _require_log(settings)

@@ -14,12 +14,13 @@ import typer
 
 from infra.counting import run_activity
 from infra.file_numbers import find_numbers
+from infra.languages import Language
 from infra.moments import show_local
 from infra.output import print_json, print_table, progress, say
 from infra.reach import quiet_clients, require_kafka, require_register
 from infra.screening import run_screen
 from infra.settings import Settings, get_settings
-from infra.words import Language, heading
+from infra.words import heading
 from projections.clear import clear
 from schemas.errors import CommandRefused
 from schemas.events import Refusal

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from infra.languages import Language
 from infra.moments import read_moment
 from infra.output import print_json, print_table, progress
 from infra.settings import Settings, get_settings
@@ -24,7 +25,6 @@ from schemas.events import Phrase
 from schemas.ids import is_uuid
 from schemas.journal import JournalRecord
 
-Language = Literal["en", "fr", "ar"]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _HEADINGS = {
     "en": ("act", "in effect on", "station", "role", "event id"),
@@ -58,7 +58,7 @@ def status(
         str | None, typer.Option("--known-at", metavar="TIME", help="As the register knew it then (ISO 8601).")
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Also show the acts that led to it.")] = False,
-    lang: Annotated[Language, typer.Option("--lang", help="Language of the answer.")] = "en",
+    lang: Annotated[Language, typer.Option("--lang", help="Language of the answer.")] = Language.en,
     state_dir: Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:

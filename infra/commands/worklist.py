@@ -7,27 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import typer
 
+from infra.commands.readside_options import check_unit
+from infra.languages import Language, text_in
 from infra.output import print_json, print_table
 from infra.settings import get_settings
-from projections.reading import open_session
+from projections.reading import open_session, read_units, told_when_away
 from projections.worklist import Task, read_worklist
-from schemas.events import Phrase
-
-
-class Language(StrEnum):
-    """Languages of the rules' names."""
-
-    EN = "en"
-    FR = "fr"
-    AR = "ar"
-
+from register.due import DIRECTORATE
 
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -41,7 +33,7 @@ def worklist(
     kind: Annotated[
         list[str] | None, typer.Option(help="Only this rule or subject, for example CARD_EXPIRY or APPLICATION.")
     ] = None,
-    lang: Annotated[Language, typer.Option(help="Language of the rules' names.")] = Language.EN,
+    lang: Annotated[Language, typer.Option(help="Language of the rules' names.")] = Language.en,
     limit: Limit = 200,
     state_dir: StateDir = None,
     as_json: AsJson = False,
@@ -53,7 +45,9 @@ def worklist(
     Example: sijill worklist --unit LM1 --on 2026-09-30 --kind STUDENT_COHORT --lang fr
     """
     settings, day = get_settings(state_dir=state_dir), read_on(on)
-    with open_session(settings.postgres) as session:
+    with told_when_away(settings.postgres), open_session(settings.postgres) as session:
+        known = read_units(session)
+        check_unit(unit, known and [*known, DIRECTORATE])
         tasks = read_worklist(session, unit, day, kinds=kind or (), limit=limit)
     if as_json:
         print_json({"unit": unit, "on": day, "tasks": [_as_json(task) for task in tasks]})
@@ -81,7 +75,7 @@ def _print(tasks: Sequence[Task], lang: Language, title: str) -> None:
                 task.late,
                 task.age,
                 task.deadline.file_number,
-                _said(task.name, lang),
+                text_in(task.name, lang),
                 task.deadline.rule_id,
                 task.deadline.owner_unit,
                 task.deadline.level,
@@ -115,7 +109,3 @@ def _as_json(task: Task) -> dict[str, Any]:
         "escalated": task.escalated,
         "deadline_id": standing.deadline_id,
     }
-
-
-def _said(name: Phrase, lang: Language) -> str:
-    return {Language.EN: name.en, Language.FR: name.fr, Language.AR: name.ar}[lang]

@@ -12,8 +12,9 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from infra.commands.law_machines import MACHINES, draw
+from infra.languages import Language
 from infra.machine_layout import LINE, Layout
-from infra.machine_svg import Language, layout_of, text_width
+from infra.machine_svg import layout_of, text_width
 from infra.machine_text import machine_data, who_may
 from register import machines
 from register.decide import Accepted, Refused
@@ -24,7 +25,7 @@ from schemas.events import EVENTS, Role
 from tests import examples
 from tests.examples import judged, life
 
-LANGUAGES: tuple[Language, ...] = ("en", "fr", "ar")
+LANGUAGES = tuple(Language)
 LOOKUPS: dict[str, Mapping[Any, Mapping[Any, Any]]] = {
     "application": machines.APPLICATION, "receipt": machines.RECEIPT, "permit": machines.PERMIT,
     "file": machines.FILE, "measure": machines.MEASURE, "appeal": machines.APPEAL,

@@ -6,7 +6,8 @@ from typing import get_args
 
 import pytest
 
-from infra.words import Language, heading, spell, word
+from infra.languages import Language
+from infra.words import heading, spell, word
 from register.statistics.figures import declarations
 from schemas import events
 

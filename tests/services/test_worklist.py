@@ -171,6 +171,9 @@ async def test_a_work_list_is_what_stands_oldest_first_with_age_owner_and_escala
     assert town.names(above) == ["Bea", "Cid"]
     only = town.ask("worklist", "--unit", STATION, "--on", "2026-05-10", "--kind", "card_expiry")["tasks"]
     assert town.names(only) == ["Ann"]
+    mistyped = CliRunner().invoke(app, ["worklist", "--unit", "TN-LM-10"], env={"SIJILL_POSTGRES_DSN": place.postgres})
+    assert mistyped.exit_code == 2  # and never a list that says that there is nothing to do
+    assert STATION in mistyped.output
 
 
 async def test_what_is_done_leaves_the_list_and_a_later_stage_takes_the_earlier_one_s_place(place: Place) -> None:
