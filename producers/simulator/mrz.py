@@ -6,19 +6,10 @@ import re
 import unicodedata
 from datetime import date
 
-_WEIGHTS = (7, 3, 1)
+from register.mrz import check_digit
+
 _SPELLED = str.maketrans({"ß": "SS", "ı": "I", "Ä": "AE", "Ö": "OE", "Ü": "UE", "ä": "AE", "ö": "OE", "ü": "UE"})
 _SEX = {1: "M", 2: "F"}
-
-
-def check_digit(text: str) -> str:
-    """Return the check digit of Doc 9303 part 3, 4.9: weights 7, 3, 1; letters from 10, filler 0; modulo 10."""
-    total = sum(_worth(character) * _WEIGHTS[place % 3] for place, character in enumerate(text))
-    return str(total % 10)
-
-
-def _worth(character: str) -> int:
-    return 0 if character == "<" else int(character, 36)
 
 
 def transliterate(name: str) -> str:
