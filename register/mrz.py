@@ -25,7 +25,6 @@ Sex = Literal["M", "F", "X"]
 SEX_ISO_5218: MappingProxyType[Sex, int] = MappingProxyType({"M": 1, "F": 2, "X": 0})  # X: the zone says nothing
 GERMANY = ("D", "DEU")  # the one code of part 3, section 5 that stands for one of ISO 3166
 _CODE = re.compile(r"([A-Z]{1,3})<*")
-_DOCUMENT_TYPE = re.compile(r"[A-Z][A-Z0-9<]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -36,11 +35,11 @@ class MrzFields:
     an empty nationality is left out by the issuer (part 4, 4.2.2, note o); `sex` X is the filler.
     """
 
-    document_type: str | None
+    document_type: str
     issuing_state: str | None
     family: str | None
     given: tuple[str, ...]
-    number: str | None
+    number: str
     nationality: str | None
     birth_date: PartialDate | None
     sex: Sex | None
@@ -105,7 +104,7 @@ def _fields(layout: Layout, lines: Sequence[str], on: date) -> MrzFields:
     more = overflow(layout, lines)
     left = at["optional_data"][more + 2 :] if more else at["optional_data"]  # behind the rest: its digit and a filler
     return MrzFields(
-        document_type=at["document_type"].rstrip(FILLER) if _DOCUMENT_TYPE.fullmatch(at["document_type"]) else None,
+        document_type=at["document_type"].rstrip(FILLER),
         issuing_state=_code(at["issuing_state"]),
         family=names[0] if names else None,
         given=names[1] if names else (),
