@@ -72,7 +72,7 @@ COMMANDS: dict[str, Mount] = {
         place="figures:statistics", summary="Compute figures from a cut of the journal.", extra="projections"
     ),
     "law": Mount(place="law:law", summary="List, show, check and compare the tables of the law; draw its machines."),
-    "mrz": Mount(place="mrz:mrz", summary="Read the machine readable zone of a travel document."),
+    "mrz": Mount(place="mrz:mrz", summary="Read machine readable zones of travel documents; judge their check digits."),
     "demo": Mount(place="demo:demo", summary="Show everything once, from a station's act to a rebuild.", extra="all"),
 }
 

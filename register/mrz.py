@@ -1,190 +1,138 @@
-"""Machine readable zones of travel documents, read and checked: TD1, TD2 and TD3 of ICAO Doc 9303, parts 3 to 6.
+"""Machine readable zones of travel documents, TD1, TD2 and TD3: read and written (ICAO Doc 9303 parts 3 to 6).
 
-Nothing is mended silently: where one misread character explains a failing check digit, it is proposed. Personal values
-are only in what is returned, never in an error. Never reads a clock: the century of a year is judged on a day given.
+A zone that can be read is returned with everything doubtful about it; nothing is corrected, and no error repeats it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from register.codes import countries
-from register.days import year_of
-from register.mrz_forms import FORMS, Form, Place
-from schemas.errors import CommandRefused
+from register.mrz_dates import read_birth, read_expiry
+from register.mrz_digits import judge_all
+from register.mrz_layout import FILLER, Layout, MrzFormat, overflow, standing
+from register.mrz_lines import layout_of
+from register.mrz_names import is_truncated, read_names
+from register.mrz_slips import Proposal, proposals
+from schemas.events import MrzChecks, PartialDate
 
-Verdict = Literal["OK", "FAIL", "ABSENT"]
-_WEIGHTS = (7, 3, 1)
-_FILLER = "<"
-_ZONE = re.compile(r"[A-Z0-9<]*")
-_SEX = {"M": 1, "F": 2}  # ISO 5218; anything else is not known
-_MISREAD = {"O": "0", "Q": "0", "D": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "G": "6", "B": "8", "A": "4"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartialDay:
-    """A date of the zone; month and day are None where the zone has fillers, the year too."""
-
-    year: int | None
-    month: int | None
-    day: int | None
+Sex = Literal["M", "F", "X"]
+SEX_ISO_5218: MappingProxyType[Sex, int] = MappingProxyType({"M": 1, "F": 2, "X": 0})  # X: the zone says nothing
+GERMANY = ("D", "DEU")  # the one code of part 3, section 5 that stands for one of ISO 3166
+_CODE = re.compile(r"([A-Z]{1,3})<*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """One character that may have been misread; line and column from 1."""
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class MrzFields:
+    """What a zone says; None is a field that cannot be read, a date without parts one that is not known.
 
-    line: int
-    column: int
-    found: str
-    proposed: str
+    `number` is whole, with what overflowed; codes are those of the register (`DEU`, not `D`; ICAO's own as they are);
+    an empty nationality is left out by the issuer (part 4, 4.2.2, note o); `sex` X is the filler.
+    """
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Zone:
-    """What a zone says. `unknown`: fields whose code no list knows; `truncated`: the names filled their field."""
-
-    form: str
     document_type: str
-    issuer: str
+    issuing_state: str | None
+    family: str | None
+    given: tuple[str, ...]
     number: str
-    nationality: str
-    birth: PartialDay
-    sex: int
-    expiry: PartialDay
-    optional: str
-    family: str
-    given: str
-    truncated: bool
-    checks: Mapping[str, Verdict]
-    unknown: tuple[str, ...]
+    nationality: str | None
+    birth_date: PartialDate | None
+    sex: Sex | None
+    expires_on: PartialDate | None
+    optional_data: str = ""
+    optional_data_2: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Zone:
+    """A zone as read: its fields, the verdict on each check digit, and what a person must look at.
+
+    `unreadable` and `unknown_codes` name fields; an unknown code is in neither ISO 3166 nor Doc 9303 part 3, section 5.
+    """
+
+    format: MrzFormat
+    lines: tuple[str, ...]
+    fields: MrzFields
+    checks: MrzChecks
+    unreadable: tuple[str, ...]
+    unknown_codes: tuple[str, ...]
+    name_truncated: bool
     proposals: tuple[Proposal, ...]
 
     @property
-    def is_right(self) -> bool:
-        """Tell whether no check digit fails."""
-        return "FAIL" not in self.checks.values()
+    def is_sound(self) -> bool:
+        """Return whether no check digit fails and every field can be read."""
+        return "FAIL" not in asdict(self.checks).values() and not self.unreadable
 
 
-def check_digit(text: str) -> str:
-    """Return the check digit of part 3, 4.9: weights 7, 3, 1; letters from 10, filler 0; modulo 10."""
-    worth = (0 if character == _FILLER else int(character, 36) for character in text)
-    return str(sum(value * _WEIGHTS[place % 3] for place, value in enumerate(worth)) % 10)
+def parse(lines: Sequence[str], on: date) -> Zone:
+    """Read a zone on a day, which decides the centuries (Doc 9303 part 3, 4.8; layouts in parts 4 to 6, 4.2.2).
 
-
-def read_zone(lines: Sequence[str], on: int) -> Zone:
-    """Return what the lines say, read on a day (days since 1970-01-01); raise CommandRefused for what is no zone."""
-    form = _form(lines)
-    checks = _checks(lines, form)
-    texts = {name: _at(lines, place) for name, place in form.fields.items()}
-    family, _, given = texts["names"].rstrip(_FILLER).partition("<<")
-    issuer, nationality = _code(texts["issuer"]), _code(texts["nationality"])
-    codes = {"issuer": issuer, "nationality": nationality}
-    number, optional = _number(lines, form)[0], _plain(texts["optional"] + texts.get("more", ""))
+    Raises NotAZone when number of lines, lengths, characters or the first letter are those of no zone.
+    """
+    layout = layout_of(lines)
+    fields = _fields(layout, lines, on)
+    codes = {"issuing_state": fields.issuing_state, "nationality": fields.nationality}
+    empty = {"issuing_state", "number"}  # these two are never left out
     return Zone(
-        form=form.name,
-        document_type=texts["type"].rstrip(_FILLER),
-        issuer=issuer,
-        number=number,
-        nationality=nationality,
-        birth=_date(texts["birth"], year_of(on), ahead=0),
-        sex=_SEX.get(texts["sex"], 0),
-        expiry=_date(texts["expiry"], year_of(on), ahead=50),
-        optional=optional,
-        family=_plain(family),
-        given=_plain(given),
-        truncated=not texts["names"].endswith(_FILLER),
-        checks=checks,
-        unknown=tuple(name for name, code in codes.items() if code not in countries()),
-        proposals=tuple(_proposals(lines, form)) if "FAIL" in checks.values() else (),
+        format=layout.format,
+        lines=tuple(lines),
+        fields=fields,
+        checks=judge_all(layout, lines),
+        unreadable=tuple(
+            name for name, value in asdict(fields).items() if value is None or (name in empty and not value)
+        ),
+        unknown_codes=tuple(name for name, code in codes.items() if code and code not in countries()),
+        name_truncated=is_truncated(standing(lines, layout.fields["names"])),
+        proposals=proposals(layout, lines, on),
     )
 
 
-def _form(lines: Sequence[str]) -> Form:
-    form = next(
-        (each for each in FORMS if (each.lines, each.length) == (len(lines), len(lines[0]) if lines else 0)), None
+def checks_of(lines: Sequence[str]) -> MrzChecks:
+    """Return the verdicts on the check digits alone (parts 4 to 6, 4.2.4); raises NotAZone as `parse`."""
+    return judge_all(layout_of(lines), lines)
+
+
+def _fields(layout: Layout, lines: Sequence[str], on: date) -> MrzFields:
+    at = {name: standing(lines, places) for name, places in layout.fields.items()}
+    names = read_names(at["names"])
+    more = overflow(layout, lines)
+    left = at["optional_data"][more + 2 :] if more else at["optional_data"]  # behind the rest: its digit and a filler
+    return MrzFields(
+        document_type=at["document_type"].rstrip(FILLER),
+        issuing_state=_code(at["issuing_state"]),
+        family=names[0] if names else None,
+        given=names[1] if names else (),
+        number=(at["number"] + at["optional_data"][:more]).rstrip(FILLER),
+        nationality=_code(at["nationality"]),
+        birth_date=read_birth(at["birth_date"], on),
+        sex=_sex(at["sex"]),
+        expires_on=read_expiry(at["expires_on"], on),
+        optional_data=left.rstrip(FILLER),
+        optional_data_2=at.get("optional_data_2", "").rstrip(FILLER),
     )
-    if form is None:
-        known = ", ".join(f"{each.name} {each.lines} lines of {each.length}" for each in FORMS)
-        lengths = ", ".join(str(len(line)) for line in lines) or "none"
-        raise CommandRefused(f"No zone has lines of these lengths: {lengths}.", mend=f"Known: {known}.")
-    for number, line in enumerate(lines, 1):
-        if len(line) != form.length:
-            what = f"Line {number} has {len(line)} characters instead of {form.length}."
-            raise CommandRefused(what, where=f"line {number}", mend="Read the line again, fillers included.")
-        column = len(_ZONE.match(line).group())  # type: ignore[union-attr]  # the empty text matches
-        if column < len(line):
-            what = f"Line {number} has a character in column {column + 1} that no zone has."
-            mend = "A zone has A to Z, 0 to 9 and <, all in capitals."
-            raise CommandRefused(what, where=f"line {number}, column {column + 1}", mend=mend)
-    return form
 
 
-def _at(lines: Sequence[str], place: Place) -> str:
-    line, first, after = place
-    return lines[line][first:after]
+def _code(text: str) -> str | None:
+    if not text.strip(FILLER):
+        return ""
+    found = _CODE.fullmatch(text)
+    if found is None:
+        return None
+    code = found.group(1)
+    return GERMANY[1] if code == GERMANY[0] else code
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.replace(_FILLER, " ").split())
-
-
-def _code(text: str) -> str:
-    code = text.rstrip(_FILLER)
-    return "DEU" if code == "D" else code  # part 3, section 5: Germany alone is D
-
-
-def _number(lines: Sequence[str], form: Form) -> tuple[str, str]:
-    """Return the document's number and its check digit; a long one goes on in the optional data (parts 5 and 6)."""
-    number, digit = _at(lines, form.fields["number"]), _at(lines, form.checks["number"])
-    rest = _at(lines, form.fields["optional"]).partition(_FILLER)[0]
-    if form.name != "TD3" and digit == _FILLER and len(rest) > 1:
-        return number + rest[:-1], rest[-1]
-    return number.rstrip(_FILLER), digit
-
-
-def _checks(lines: Sequence[str], form: Form) -> dict[str, Verdict]:
-    found: dict[str, Verdict] = {}
-    for name, place in form.checks.items():
-        digit = _at(lines, place)
-        if name == "composite":
-            text = "".join(_at(lines, each) for each in form.composite)
-        elif name == "number":
-            text, digit = _number(lines, form)
-        else:
-            text = _at(lines, form.fields[name])
-        found[name] = _verdict(text, digit, may_be_absent=name == "optional")
-    return found
-
-
-def _verdict(text: str, digit: str, *, may_be_absent: bool) -> Verdict:
-    if digit == _FILLER and not text.strip(_FILLER):
-        return "OK" if may_be_absent else "ABSENT"  # part 4: zero or filler for empty optional data
-    return "OK" if digit == check_digit(text) else "FAIL"
-
-
-def _date(text: str, year: int, *, ahead: int) -> PartialDay:
-    """Return a date; of the two centuries the later one that lies at most `ahead` years after the year of reading."""
-    parts = [text[place : place + 2] for place in (0, 2, 4)]
-    short, month, day = (int(part) if part.isdigit() else None for part in parts)
-    if short is None:
-        return PartialDay(year=None, month=month, day=day)
-    latest = year + ahead
-    return PartialDay(year=latest - (latest - short) % 100, month=month, day=day)
-
-
-def _proposals(lines: Sequence[str], form: Form) -> Iterator[Proposal]:
-    """Yield each single character that, read otherwise, makes every check digit right."""
-    for line, text in enumerate(lines):
-        for column, found in enumerate(text):
-            for proposed in (
-                *_MISREAD.get(found, ""),
-                *(letter for letter, digit in _MISREAD.items() if digit == found),
-            ):
-                again = [*lines]
-                again[line] = text[:column] + proposed + text[column + 1 :]
-                if "FAIL" not in _checks(again, form).values():
-                    yield Proposal(line=line + 1, column=column + 1, found=found, proposed=proposed)
+def _sex(text: str) -> Sex | None:
+    match text:
+        case "M" | "F":
+            return text
+        case "<":
+            return "X"
+        case _:
+            return None

@@ -1,65 +1,149 @@
-"""`sijill mrz parse`: what the machine readable zone of a document says, with every check digit."""
+"""`sijill mrz`: read a machine readable zone that a person typed or a reader sent, and say what is doubtful in it.
+
+The zone's personal values go to standard output, because the person gave them; nothing is logged or kept.
+"""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
 from typing import Annotated
 
 import typer
 
-from infra import moments
-from infra.output import print_json, print_table, say
-from register.mrz import PartialDay, Zone, read_zone
+from infra.moments import read_day, today
+from infra.output import print_error, print_json, print_table, say
+from register.mrz import SEX_ISO_5218, Zone, parse
+from register.mrz_lines import NotAZone
+from register.mrz_slips import Correction
+from schemas.events import PartialDate
 
-mrz = typer.Typer(help="Read machine readable zones.", no_args_is_help=True)
-_FIELDS = (
-    "form", "document_type", "issuer", "number", "nationality", "birth", "sex", "expiry", "optional", "family", "given",
-)  # fmt: skip
+mrz = typer.Typer(no_args_is_help=True, help="Machine readable zones of travel documents (ICAO Doc 9303).")
+_STDIN = "-"
+_EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+_LONGEST = 4096  # bytes of standard input: many times a zone, so that no file is read to its end by mistake
+# Each field in the order of a passport's page, with the check digit that covers it.
+_SHOWN = (
+    ("document_type", None),
+    ("issuing_state", None),
+    ("number", "number"),
+    ("family", None),
+    ("given", None),
+    ("nationality", None),
+    ("birth_date", "birth"),
+    ("sex", None),
+    ("expires_on", "expiry"),
+    ("optional_data", "optional"),
+    ("optional_data_2", None),
+)
 
 
 @mrz.callback()
-def commands() -> None:
+def machine_readable_zones() -> None:
     """Read machine readable zones of travel documents (ICAO Doc 9303)."""
 
 
 @mrz.command("parse")
-def parse(
-    lines: Annotated[list[str], typer.Argument(metavar="LINE...", help="The lines, in quotes; -: from input.")],
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="Day of reading, for the century (today).")] = None,
+def parse_zone(
+    lines: Annotated[
+        list[str],
+        typer.Argument(metavar="LINE...", help="The lines of the zone, each in quotes; - for standard input."),
+    ],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="Day of reading, decides the centuries (today).")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Show what a zone says and whether its check digits are right; exit 1 when one is not. Nothing is kept.
+    """Read a zone of two or three lines: fields, check digits, and likely misreadings, which are never applied.
 
-    Example: sijill mrz parse 'I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<' 'D231458907UTO7408122F1204159<<<<<<<6'
+    Standard input leaves no trace in the shell's history. Exit 0: all digits right; 1: a digit fails or a field cannot
+    be read; 2: no zone.
+
+    Example: sijill mrz parse 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<'
+    'L898902C36UTO7408122F1204159ZE184226B<<<<<10'
     """
-    day = moments.read_day(on)
-    given = [line.rstrip("\r\n") for line in sys.stdin if line.strip()] if lines == ["-"] else lines
-    zone = read_zone(given, moments.today() if day is None else day)
+    given = read_day(on, "--on")
+    try:
+        zone = parse(_lines(lines), date.fromordinal((today() if given is None else given) + _EPOCH_ORDINAL))
+    except NotAZone as error:
+        print_error(error)
+        raise typer.Exit(2) from None
     if as_json:
-        print_json(zone)
+        print_json(_told(zone))
     else:
         _print(zone)
-    if not zone.is_right:
+    if not zone.is_sound:
         raise typer.Exit(1)
 
 
+def _lines(given: list[str]) -> list[str]:
+    """Return the lines of the arguments, or of standard input without empty lines and blanks at the ends."""
+    if given != [_STDIN]:
+        return given
+    text = typer.get_binary_stream("stdin").read(_LONGEST).decode("utf-8-sig", errors="replace")
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _told(zone: Zone) -> dict[str, object]:
+    fields = asdict(zone.fields)
+    sex = zone.fields.sex
+    return {
+        "format": zone.format,
+        "lines": zone.lines,
+        "sound": zone.is_sound,
+        "fields": fields | {"sex_iso_5218": None if sex is None else SEX_ISO_5218[sex]},
+        "checks": zone.checks,
+        "unreadable": zone.unreadable,
+        "unknown_codes": zone.unknown_codes,
+        "name_truncated": zone.name_truncated,
+        "proposals": [[_correction(each) for each in one.corrections] for one in zone.proposals],
+    }
+
+
+def _correction(each: Correction) -> dict[str, object]:
+    return {"line": each.line, "column": each.column, "from": each.read, "to": each.printed}
+
+
 def _print(zone: Zone) -> None:
-    rows: list[Sequence[object]] = []
-    for name in _FIELDS:
-        value = getattr(zone, name)
-        shown = _day(value) if isinstance(value, PartialDay) else value
-        unknown = "no known code" if name in zone.unknown else None
-        rows.append((name.replace("_", " "), shown, zone.checks.get(name), unknown))
-    rows.append(("all together", None, zone.checks["composite"], None))
-    print_table(("field", "value", "check digit", "remark"), rows)
-    if zone.truncated:
-        say("The names fill their field: they may be cut off.")
-    for each in zone.proposals:
-        place = f"Line {each.line}, column {each.column}"
-        say(f"{place}: {each.found} may be {each.proposed}; then all check digits are right.")
+    checks = asdict(zone.checks)
+    rows = [
+        (name.replace("_", " "), _shown(getattr(zone.fields, name)), checks[check] if check else "", _note(zone, name))
+        for name, check in _SHOWN
+        if name != "optional_data_2" or zone.format == "TD1"
+    ]
+    print_table(("field", "value", "check digit", "note"), [*rows, ("composite", "", checks["composite"], "")])
+    for number, one in enumerate(zone.proposals, 1):
+        steps = ", ".join(f"line {c.line} column {c.column}: {c.read} may be {c.printed}" for c in one.corrections)
+        typer.echo(f"proposal {number}: {steps}")
+    if zone.proposals:
+        say("Nothing was corrected: look at the document, then type the zone as it is printed.")
+    elif not zone.is_sound:
+        say("No single misreading explains it: look at the document, and read the zone again.")
 
 
-def _day(value: PartialDay) -> str:
-    parts = (value.year, 4), (value.month, 2), (value.day, 2)
-    return "-".join("?" * width if part is None else f"{part:0{width}}" for part, width in parts)
+def _shown(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case PartialDate(year=year, month=month, day=day):
+            if year is month is day is None:
+                return "unknown"
+            return f"{_part(year, 4)}-{_part(month, 2)}-{_part(day, 2)}"
+        case tuple():
+            return " ".join(map(str, value))
+        case _:
+            return str(value)
+
+
+def _part(value: int | None, width: int) -> str:
+    return "?" * width if value is None else f"{value:0{width}d}"
+
+
+def _note(zone: Zone, name: str) -> str:
+    if name in zone.unreadable:
+        return "cannot be read"
+    if name in zone.unknown_codes:
+        return "code in neither ISO 3166 nor Doc 9303"
+    if name == "given" and zone.name_truncated:
+        return "names may be truncated: their field is full"
+    return ""

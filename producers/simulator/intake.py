@@ -13,10 +13,11 @@ from producers.simulator.places import Office
 from producers.simulator.plan import Rates
 from register.checklists import checklist_for, checklists_version
 from register.lawbook import LawOn, law_of_act
+from register.mrz import checks_of
 from register.numbers import file_number
 from register.penalties import DaySpan, overstay_penalty
 from register.tariffs import Occasion, fee_for
-from schemas.events import AddressDetail, ApplicationKind, CheckResult, MrzChecks, Nationality, Role
+from schemas.events import AddressDetail, ApplicationKind, Nationality, Role
 
 CARD_PRICE = {True: 50_000, False: 150_000}  # millimes, by whether a student: invented, no annex of the tariff was read
 
@@ -62,15 +63,13 @@ class Counter:
 
     def _passport(self) -> None:
         person = self.person
-        birth: CheckResult = "ABSENT" if person.birth.day is None else "OK"
-        checks = MrzChecks(number="OK", birth=birth, expiry="OK", optional="ABSENT", composite="OK")
         fields: dict[str, object] = {
             "document_id": self.desk.new_id("document"),
             "document_type": "P",
             "issuing_state": person.nationality,
             "issued_on": day_number(person.issued),
             "expires_on": day_number(person.expires),
-            "checks": checks,
+            "checks": checks_of(person.mrz),
             "capture_mode": self.chance.choice(("OCR", "OCR", "NFC", "MANUAL")),
             "status": "VALID" if day_number(person.expires) > self.desk.today else "EXPIRED",
         }

@@ -11,12 +11,13 @@ import pytest
 
 from producers.acts import check_clear
 from producers.simulator.desk import Step
-from producers.simulator.mrz import check_digit, passport_lines
+from producers.simulator.mrz import passport_lines
 from producers.simulator.places import offices
 from producers.simulator.plan import WorldConfig
 from producers.simulator.run import batches, truth_of
 from producers.simulator.world import outage_of, world
 from register.decide import Accepted, Refused
+from register.mrz_digits import check_digit
 from schemas.events import PersonIdentity, TravelDocumentDetail
 from tests.judging import Judgement, Sent, judge
 
