@@ -26,7 +26,8 @@ SEXES = frozenset({0, 1, 2, 9})  # ISO 5218
 @lru_cache(maxsize=1)
 def _icao_9303() -> frozenset[str]:
     text = resources.files("register").joinpath("law/codes.yaml").read_text(encoding="utf-8")
-    return frozenset(yaml.safe_load(text)["icao_9303"]["codes"])
+    lists = yaml.safe_load(text)
+    return frozenset(lists["icao_9303"]["codes"]) | frozenset(lists["icao_9303_organisations"]["codes"])
 
 
 @lru_cache(maxsize=1)
