@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from projections.event_rows import event_row
+from projections.moved_rows import coming_deadlines, is_leaving
 from projections.rows import Row, application_row, file_row, permit_rows, receipt_rows, session_row
-from projections.tables import APPLICATIONS, BY_EVENT, DEVICES, FILES, PERMITS, RECEIPTS, SESSIONS, Table
+from projections.tables import APPLICATIONS, BY_EVENT, DEADLINES, DEVICES, FILES, PERMITS, RECEIPTS, SESSIONS, Table
 from projections.timeline_copy import timeline_row
 from register.fold import fold, session_of
+from register.merging import OF_MERGES
 from schemas.errors import SijillError
 from schemas.events import FileState, ImportSession, ImportSessionApproved
 from schemas.journal import JournalRecord
@@ -53,6 +55,7 @@ class Batch:
     by_event: dict[str, dict[tuple[str, str], Row]] = field(default_factory=dict)
     sessions: list[tuple[int, ImportSession]] = field(default_factory=list)
     devices: dict[tuple[str, int], DeviceCount] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
 
     def add(self, record: JournalRecord, stamp: bytes, state: FileState | None) -> FileState | None:
         """Take one record in and return the file's state after it (None: the event is not about a file)."""
@@ -64,6 +67,7 @@ class Batch:
             after = _follow(record, state)
             self.states[record.file_id] = (record.partition, after)
             self._keep_row(record, state)
+            self._move(record, after)
         self.timeline.append(row)
         self._count(record)
         span = self.spans[record.partition]
@@ -71,14 +75,26 @@ class Batch:
         return after
 
     def _keep_row(self, record: JournalRecord, before: FileState | None) -> None:
-        made = event_row(record.partition, before, record.event, record.stamp.file_version)
+        made = event_row(record.partition, record.file_id, before, record.event, record.stamp.file_version)
         if made is not None:
             table, key, row = made
             self.by_event.setdefault(table.name, {})[key] = row
 
+    def _move(self, record: JournalRecord, after: FileState) -> None:
+        """Let rows leave and come with a merge: `left` names the files of which rows must go first."""
+        if record.event.NAME not in OF_MERGES:
+            return
+        deadlines = self.by_event.setdefault(DEADLINES.name, {})
+        if is_leaving(record.event):
+            self.left.add(record.file_id)
+            for key in [key for key, row in deadlines.items() if key[1] == record.file_id and row[12] != "MET"]:
+                del deadlines[key]
+        for row in coming_deadlines(record.partition, after, record.event):
+            deadlines[str(row[1]), record.file_id] = row
+
     def forget_current(self) -> None:
         """Drop the current rows once they are written; the spans and the timeline are the caller's."""
-        for held in (self.states, self.by_event, self.sessions, self.devices):
+        for held in (self.states, self.by_event, self.sessions, self.devices, self.left):
             held.clear()
 
     def _count(self, record: JournalRecord) -> None:

@@ -18,6 +18,7 @@ Show = Callable[[Any], Any]
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _EPOCH_DAY = dt.date(1970, 1, 1).toordinal()
 _LAST_DAY = dt.date.max.toordinal()
+_SHORT = 64  # bytes: every hash; a whole state or record says nothing to a reader
 _ARRAY = re.compile(r"tuple\[(\w+), \.\.\.\]")
 
 
@@ -41,6 +42,11 @@ def show_money(millimes: int) -> str:
     """Return dinars with three decimals (ISO 4217: TND)."""
     whole, rest = divmod(abs(millimes), 1000)
     return f"{'-' if millimes < 0 else ''}{whole}.{rest:03}"
+
+
+def show_bytes(raw: bytes) -> str:
+    """Return a hash or a short value in hexadecimal, of a longer one only its size."""
+    return raw.hex() if len(raw) <= _SHORT else f"{len(raw)} bytes"
 
 
 def clear(record: Any, *, without: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -67,7 +73,7 @@ def _or_none(show: Show) -> Show:
 
 def _converter(kind: str) -> Show | None:
     """Return how a value of the annotated kind is shown; None for what is sealed."""
-    plain: Mapping[str, Show] = {"Days": show_day, "Micros": show_moment, "Millimes": show_money, "bytes": bytes.hex}
+    plain: Mapping[str, Show] = {"Days": show_day, "Micros": show_moment, "Millimes": show_money, "bytes": show_bytes}
     if kind == "Sealed":
         return None
     if kind in plain:

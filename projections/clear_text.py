@@ -12,7 +12,7 @@ from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
-from projections.clear import show_day, show_moment, show_money
+from projections.clear import show_bytes, show_day, show_moment, show_money
 from schemas import events
 
 Write = Callable[[Any], str]
@@ -51,7 +51,7 @@ def _writer(kind: str) -> Write | None:
         case "Millimes":
             return lambda millimes: f'"{show_money(millimes)}"'
         case "bytes":
-            return lambda raw: f'"{raw.hex()}"'
+            return lambda raw: f'"{show_bytes(raw)}"'
     if array := _ARRAY.fullmatch(kind):
         item = _writer(array[1])
         return None if item is None else lambda values: "[" + ",".join(map(item, values)) + "]"

@@ -20,19 +20,21 @@ from schemas.events import (
 
 
 def event_row(
-    partition: int, before: FileState | None, event: Event, version: int
+    partition: int, file_id: str, before: FileState | None, event: Event, version: int
 ) -> tuple[Table, tuple[str, str], Row] | None:
-    """Return table, key and row of an event that makes one; `before` is the file's state before it."""
+    """Return table, key and row of an event that makes one; `file_id` is that of its journal record:
+    an act may have been written to a file that is part of it now. `before` is the file's state before it.
+    """
     match event:
         case DeadlineRaised():
-            return _keyed(DEADLINES, _raised_row(partition, event, version))
+            return _keyed(DEADLINES, _raised_row(partition, file_id, event, version))
         case DeadlineMet() | DeadlineMissed():
             known = None if before is None else _find(before, event.deadline_id)
-            return None if known is None else _keyed(DEADLINES, _ended_row(partition, known, event, version))
+            return None if known is None else _keyed(DEADLINES, _ended_row(partition, file_id, known, event, version))
         case EmploymentRecorded():
-            return _keyed(EMPLOYMENTS, _employment_row(partition, event, version))
+            return _keyed(EMPLOYMENTS, _employment_row(partition, file_id, event, version))
         case TravelDocumentRecorded():
-            return _keyed(TRAVEL_DOCUMENTS, _document_row(partition, event, version))
+            return _keyed(TRAVEL_DOCUMENTS, _document_row(partition, file_id, event, version))
         case _:
             return None
 
@@ -45,11 +47,11 @@ def _find(state: FileState, deadline_id: str) -> DeadlineState | None:
     return next((one for one in reversed(state.deadlines) if one.deadline_id == deadline_id), None)
 
 
-def _raised_row(partition: int, event: DeadlineRaised, version: int) -> Row:
+def _raised_row(partition: int, file_id: str, event: DeadlineRaised, version: int) -> Row:
     return (
         partition,
         event.deadline_id,
-        event.meta.file_id,
+        file_id,
         version,
         event.rule_id,
         event.rule_version,
@@ -64,11 +66,13 @@ def _raised_row(partition: int, event: DeadlineRaised, version: int) -> Row:
     )
 
 
-def _ended_row(partition: int, known: DeadlineState, event: DeadlineMet | DeadlineMissed, version: int) -> Row:
+def _ended_row(
+    partition: int, file_id: str, known: DeadlineState, event: DeadlineMet | DeadlineMissed, version: int
+) -> Row:
     return (
         partition,
         known.deadline_id,
-        event.meta.file_id,
+        file_id,
         version,
         known.rule_id,
         known.rule_version,
@@ -83,11 +87,11 @@ def _ended_row(partition: int, known: DeadlineState, event: DeadlineMet | Deadli
     )
 
 
-def _employment_row(partition: int, event: EmploymentRecorded, version: int) -> Row:
+def _employment_row(partition: int, file_id: str, event: EmploymentRecorded, version: int) -> Row:
     return (
         partition,
         event.employment_id,
-        event.meta.file_id,
+        file_id,
         version,
         event.occupation,
         event.activity,
@@ -99,11 +103,11 @@ def _employment_row(partition: int, event: EmploymentRecorded, version: int) -> 
     )
 
 
-def _document_row(partition: int, event: TravelDocumentRecorded, version: int) -> Row:
+def _document_row(partition: int, file_id: str, event: TravelDocumentRecorded, version: int) -> Row:
     return (
         partition,
         event.document_id,
-        event.meta.file_id,
+        file_id,
         version,
         event.document_type,
         event.issuing_state,

@@ -14,8 +14,9 @@ from psycopg import sql
 
 from projections import small
 from projections.batch import Batch
+from projections.moved_rows import LEFT_WHOLE
 from projections.pgcopy import encode_row, stream
-from projections.tables import DEVICES, MERGED, Table
+from projections.tables import DEADLINES, DEVICES, MERGED, Table
 from projections.timeline_copy import COLUMNS
 from schemas.codec import decode_body
 from schemas.errors import PositionLost
@@ -113,6 +114,7 @@ class Store:
             self._check_moved(batch, moved)
             for appended in batch.timeline:
                 self._session.execute(self._append, small.values(appended), prepare=True)
+            self._let_leave(batch)
             for table, rows in batch.current_rows():
                 for row in rows:
                     encoded = small.values(encode_row(table.encoders, row))
@@ -129,7 +131,17 @@ class Store:
         with self._session.transaction():
             self._merge_current(batch)
 
+    def _let_leave(self, batch: Batch) -> None:
+        """Take out the rows of files that a merge emptied or turned back: what is theirs now is written after it."""
+        if batch.left:
+            files = (sorted(batch.left),)
+            for table in LEFT_WHOLE:
+                self._session.execute(self._sql("DELETE FROM {table} WHERE file_id = ANY(%s::uuid[])", table), files)
+            statement = "DELETE FROM {table} WHERE file_id = ANY(%s::uuid[]) AND status <> 'MET'"
+            self._session.execute(self._sql(statement, DEADLINES), files)
+
     def _merge_current(self, batch: Batch) -> None:
+        self._let_leave(batch)
         for table, rows in batch.current_rows():
             if rows:
                 stage = sql.Identifier("pg_temp", f"stage_{table.name}")

@@ -74,6 +74,10 @@ SYSTEM_ACTS = frozenset(
         "DeadlineRaised",
         "DeadlineMet",
         "DeadlineMissed",
+        "FileAbsorbed",
+        "MergeCompleted",
+        "MergeAbandoned",
+        "FileSeparated",
     }
 )
 CARE_ACTS = frozenset(
@@ -172,9 +176,11 @@ ABOUT: ByEvent[str] = {
     "FileClosed": "",
     "FileForwarded": "application_id",
     "DormancyFound": "",
+    "FileAbsorbed": "merge_id",
     "FileOpened": "",
     "FileReceived": "application_id",
     "FileReopened": "",
+    "FileSeparated": "merge_id",
     "FileTransferAccepted": "transfer_id",
     "FileTransferRefused": "transfer_id",
     "FileTransferRequested": "transfer_id",
@@ -193,6 +199,8 @@ ABOUT: ByEvent[str] = {
     "MeasureOrdered": "measure_id",
     "MeasureResumed": "measure_id",
     "MeasureSuspended": "measure_id",
+    "MergeAbandoned": "merge_id",
+    "MergeCompleted": "merge_id",
     "OpinionRecorded": "application_id",
     "PaymentRecorded": "application_id",
     "PenaltyAssessed": "application_id",

@@ -7,7 +7,7 @@ about the data go on. It is one before new rights, which need the file reopened.
 from __future__ import annotations
 
 from register.acts import is_notice
-from register.judge_file import survivor_of
+from register.merging import survivor_of
 from register.verdict import Refused
 from schemas.events import Event, FileState, FileStatus
 

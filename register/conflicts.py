@@ -10,6 +10,7 @@ from itertools import combinations_with_replacement
 from typing import Literal
 
 from register.acts import about, is_notice
+from register.merging import seen_version
 from schemas.events import Event, FileState, RecentAct
 
 Relation = Literal["COMMUTE", "CASE", "REFUSE"]
@@ -110,11 +111,11 @@ def concurrency(state: FileState, event: Event) -> Concurrency | None:
     What lies before the latest 32 acts is unknown: it conflicts with every act that can conflict, unless an earlier act
     of the same device, on which this one builds, was judged since.
     """
-    meta = event.meta
-    if meta.base_version >= state.version or is_notice(event):
+    meta, base = event.meta, seen_version(state, event.meta)
+    if base >= state.version or is_notice(event):
         return None
-    unseen = [act for act in state.recent if act.version > meta.base_version]
-    forgotten = len(unseen) < state.version - meta.base_version and len(unseen) == len(state.recent)
+    unseen = [act for act in state.recent if act.version > base]
+    forgotten = len(unseen) < state.version - base and len(unseen) == len(state.recent)
     if forgotten and meta.follows is not None and any(act.event_id == meta.follows for act in unseen):
         forgotten = False
     strange = [act for act in unseen if act.device_id != meta.device_id]

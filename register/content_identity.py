@@ -11,8 +11,6 @@ from register.verdict import Refused
 from schemas.events import (
     DuplicateDismissed,
     DuplicateSuspected,
-    FilesMerged,
-    FilesUnmerged,
     IdentityCorrected,
     IdentityUpdated,
     PersonIdentity,
@@ -53,31 +51,6 @@ def duplicate_suspected(event: DuplicateSuspected, _today: int) -> Refused | Non
 def duplicate_dismissed(event: DuplicateDismissed, _today: int) -> Refused | None:
     """A ground."""
     return code("ground_code", event.ground_code)
-
-
-def files_merged(event: FilesMerged, _today: int) -> Refused | None:
-    """Two files, this one among them, and where each value that stays comes from."""
-    pair = (event.survivor_file_id, event.absorbed_file_id)
-    bad = id_("merge_id", event.merge_id) or id_("survivor_file_id", pair[0]) or id_("absorbed_file_id", pair[1])
-    if bad:
-        return bad
-    if pair[0] == pair[1]:
-        return Refused(rule_id="SAME_FILE", field="absorbed_file_id")
-    if event.meta.file_id not in pair:
-        return Refused(rule_id="MERGE_OF_OTHERS", field="survivor_file_id")
-    for place, choice in enumerate(event.choices):
-        if choice.taken_from not in pair:
-            return Refused(rule_id="MERGE_OF_OTHERS", field=f"choices[{place}].taken_from")
-    return (
-        few("choices", event.choices)
-        or codes("choices", [each.path for each in event.choices])
-        or code("approved_by", event.approved_by)
-    )
-
-
-def files_unmerged(event: FilesUnmerged, _today: int) -> Refused | None:
-    """A ground and a second person."""
-    return code("ground_code", event.ground_code) or code("approved_by", event.approved_by)
 
 
 def _identity(event: IdentityUpdated | IdentityCorrected, today: int) -> Refused | None:

@@ -7,6 +7,7 @@ Never reads a clock: "today" is the day on which the register received the event
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from register.acts import CARE_ACTS, SYSTEM_DEVICE, is_notice
 from register.born import before_birth
@@ -15,15 +16,18 @@ from register.content import content
 from register.days import DAY
 from register.fold import nobody
 from register.import_sessions import approval, is_new_right, taken_over
+from register.merging import is_rerouted, seen_version
 from register.procedure import breaches
 from register.references import references
 from register.roles import may_do, may_not, role_breach
 from register.rules import rule
+from register.separation import unfit
 from register.verdict import Accepted, Context, Refused
 from schemas.events import (
     CareCaseOpened,
     Event,
     FileState,
+    FilesUnmerged,
     ImportSessionApproved,
     Meta,
     PersonRegistered,
@@ -63,7 +67,8 @@ def decide(state: FileState | None, event: Event, context: Context) -> Accepted 
             findings.append(breach.rule_id)
     if findings and event.meta.import_session is not None and is_new_right(before, event):
         return Refused(rule_id="BACK_CAPTURE_NEW_RIGHT", detail=tuple(findings))
-    return _accepted(event.meta, context, beside, tuple(findings))
+    accepted = _accepted(event.meta, context, beside, tuple(findings))
+    return rerouted(accepted) if is_rerouted(before, event.meta) else accepted
 
 
 def _impossible(known: FileState | None, event: Event, context: Context) -> Refused | None:
@@ -76,13 +81,14 @@ def _impossible(known: FileState | None, event: Event, context: Context) -> Refu
         or taken_over(event, context.session)
         or _actor(event)
         or _device(known, event.meta)
+        or _acts_apart(known, event, context)
         or (Refused(rule_id="FOLLOWS_REFUSED", field="meta.follows") if context.follows_refused else None)
     )
 
 
 def _judged(state: FileState, event: Event, beside: Concurrency | None) -> Iterator[Refused]:
     """Yield what is wrong with the act in this file: its version, its references, its procedure."""
-    base = event.meta.base_version
+    base = seen_version(state, event.meta)
     if base > state.version or base < 0:
         yield Refused(rule_id="VERSION_AHEAD", field="meta.base_version", detail=(str(base), str(state.version)))
     if beside is not None and beside.relation == "REFUSE":
@@ -115,6 +121,12 @@ def _file(known: FileState | None, event: Event) -> Refused | None:
     return None
 
 
+def _acts_apart(known: FileState | None, event: Event, context: Context) -> Refused | None:
+    if known is None or not isinstance(event, FilesUnmerged):
+        return None
+    return unfit(known, event, context.accepted)
+
+
 def _actor(event: Event) -> Refused | None:
     """Notices come from the system alone, and the system does nothing else."""
     meta = event.meta
@@ -127,14 +139,19 @@ def _actor(event: Event) -> Refused | None:
 
 
 def _device(known: FileState | None, meta: Meta) -> Refused | None:
-    if meta.device_id == SYSTEM_DEVICE:
-        return None
+    if meta.device_id == SYSTEM_DEVICE or (known is not None and is_rerouted(known, meta)):
+        return None  # what comes by way of an absorbed file keeps its order there, not beside the survivor's own acts
     last = 0
     if known is not None:
         last = next((mark.device_seq for mark in known.devices if mark.device_id == meta.device_id), 0)
     if meta.device_seq > last:
         return None
     return Refused(rule_id="DEVICE_SEQUENCE_BACK", field="meta.device_seq", detail=(str(meta.device_seq), str(last)))
+
+
+def rerouted(accepted: Accepted) -> Accepted:
+    """Return the verdict, saying that the act was written to a file that is part of this one now."""
+    return replace(accepted, flags=(*accepted.flags, "REROUTED"))
 
 
 def _accepted(meta: Meta, context: Context, beside: Concurrency | None, findings: tuple[str, ...]) -> Accepted:

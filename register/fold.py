@@ -20,6 +20,7 @@ from register import (
     fold_file,
     fold_identity,
     fold_measure,
+    fold_merge,
     fold_permit,
     fold_person,
     fold_situation,
@@ -29,15 +30,20 @@ from register.acts import about, is_notice
 from register.change import changed
 from register.changes import FileChanges
 from register.conflicts import concurrency
+from register.fold_merge import with_act
+from register.merging import OF_MERGES, seen_version
 from schemas.events import (
     ByEvent,
     ConflictResolved,
     ConflictState,
     DeviceMark,
     Event,
+    FileSeparated,
     FileState,
+    FilesUnmerged,
     ImportSession,
     ImportSessionApproved,
+    Meta,
     RecentAct,
 )
 
@@ -52,25 +58,36 @@ def fold(state: FileState | None, event: Event, *, version: int, recorded_at: in
     before = state if state is not None else nobody(event)
     if isinstance(event, ImportSessionApproved):
         return before
+    if isinstance(event, (FilesUnmerged, FileSeparated)):
+        before = _apart(before, event)
     changes = _FOLDS[event.NAME](before, event)
     meta = event.meta
-    if event.NAME in _CASE_ACTS and meta.base_version < before.version and meta.import_session is None:
+    if event.NAME in _CASE_ACTS and seen_version(before, meta) < before.version and meta.import_session is None:
         changes["conflicts"] = _with_case(before, event)
     act = RecentAct(
         version=version, event_id=meta.event_id, event_type=event.NAME, about=about(event), device_id=meta.device_id
     )
-    return changed(
+    after = changed(
         before,
         version=version,
         last_recorded_at=recorded_at,
         back_captured=before.back_captured or meta.import_session is not None,
-        devices=_marked(before.devices, meta.device_id, meta.device_seq),
+        devices=_marked(before.devices, meta),
         recent=(*before.recent[1 - RECENT_ACTS :], act),
         silent_since=_silent_since(before, event),
         taken_over_at=before.taken_over_at if meta.import_session is None else recorded_at,
         district=_district(before, event, changes),
         **changes,
     )
+    if before.merges and event.NAME not in OF_MERGES:
+        return with_act(after, event, recorded_at)
+    return after
+
+
+def again(state: FileState, event: Event) -> FileState:
+    """Return the state with what `event` changes, without its envelope: for an act that comes back to its file."""
+    changes = _FOLDS[event.NAME](state, event)
+    return changed(state, district=_district(state, event, changes), **changes)
 
 
 def nobody(event: Event) -> FileState:
@@ -100,14 +117,17 @@ def session_of(event: ImportSessionApproved, recorded_at: int) -> ImportSession:
     )
 
 
-def _marked(devices: tuple[DeviceMark, ...], device_id: str, device_seq: int) -> tuple[DeviceMark, ...]:
+def _marked(devices: tuple[DeviceMark, ...], meta: Meta) -> tuple[DeviceMark, ...]:
+    device_id, device_seq = meta.device_id, meta.device_seq
     if device_seq <= 0:
         return devices  # the system has no sequence
     mark = DeviceMark(device_id=device_id, device_seq=device_seq)
-    if len(devices) == 1 and devices[0].device_id == device_id:
+    if len(devices) == 1 and devices[0].device_id == device_id and devices[0].device_seq < device_seq:
         return (mark,)
     place = bisect_left(devices, device_id, key=lambda known: known.device_id)
     known = place < len(devices) and devices[place].device_id == device_id
+    if known and devices[place].device_seq >= device_seq:
+        return devices  # an act that came by way of an absorbed file: the two ways do not keep the device's order
     return (*devices[:place], mark, *devices[place + known :])
 
 
@@ -132,6 +152,12 @@ def _with_case(state: FileState, event: Event) -> tuple[ConflictState, ...]:
     first = beside.others[0].event_id if beside.others else event.meta.event_id  # the other is older than the window
     case = ConflictState(conflict_id=event.meta.event_id, first_event_id=first, event_type=event.NAME)
     return (*state.conflicts, case)
+
+
+def _apart(state: FileState, event: FilesUnmerged | FileSeparated) -> FileState:
+    if isinstance(event, FilesUnmerged):
+        return fold_merge.files_unmerged(state, event, again)
+    return fold_merge.file_separated(state, event, again)
 
 
 def _conflict_resolved(state: FileState, event: ConflictResolved) -> FileChanges:
@@ -172,14 +198,16 @@ FOLDS: ByEvent[Fold] = {
     "FileClosed": fold_file.file_closed,
     "FileForwarded": fold_application.forwarded,
     "DormancyFound": fold_file.dormancy_found,
+    "FileAbsorbed": fold_merge.file_absorbed,
     "FileOpened": fold_person.file_opened,
     "FileReceived": fold_application.received,
     "FileReopened": fold_file.file_reopened,
+    "FileSeparated": _unchanged,
     "FileTransferAccepted": fold_file.file_transfer_accepted,
     "FileTransferRefused": fold_file.file_transfer_refused,
     "FileTransferRequested": fold_file.file_transfer_requested,
-    "FilesMerged": fold_identity.files_merged,
-    "FilesUnmerged": fold_identity.files_unmerged,
+    "FilesMerged": fold_merge.files_merged,
+    "FilesUnmerged": _unchanged,
     "HostDeclarationMatched": fold_situation.host_declaration_matched,
     "HostDeclarationReceived": fold_situation.host_declaration_received,
     "IdentityCorrected": fold_identity.identity_corrected,
@@ -193,6 +221,8 @@ FOLDS: ByEvent[Fold] = {
     "MeasureOrdered": fold_measure.measure_ordered,
     "MeasureResumed": fold_measure.measure_resumed,
     "MeasureSuspended": fold_measure.measure_suspended,
+    "MergeAbandoned": fold_merge.merge_abandoned,
+    "MergeCompleted": fold_merge.merge_completed,
     "OpinionRecorded": fold_application.opinion_recorded,
     "PaymentRecorded": fold_charge.payment_recorded,
     "PenaltyAssessed": fold_charge.penalty_assessed,

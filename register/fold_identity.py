@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from register.changes import FileChanges
-from register.fold_file import after
 from schemas.events import (
-    ClosingState,
     DuplicateDismissed,
     DuplicateState,
     DuplicateSuspected,
-    FilesMerged,
     FileState,
-    FileStatus,
-    FilesUnmerged,
     IdentityCorrected,
     IdentityUpdated,
-    MergeState,
 )
 
 
@@ -52,43 +46,6 @@ def duplicate_suspected(state: FileState, event: DuplicateSuspected) -> FileChan
 def duplicate_dismissed(state: FileState, event: DuplicateDismissed) -> FileChanges:
     """The suspicion is settled."""
     return {"suspicions": _others(state, event.suspicion_id)}
-
-
-def files_merged(state: FileState, event: FilesMerged) -> FileChanges:
-    """The absorbed file ends and points to the survivor; the survivor knows what it absorbed."""
-    if any(each.merge_id == event.merge_id for each in state.merges):
-        return {}
-    merge = MergeState(
-        merge_id=event.merge_id, survivor_file_id=event.survivor_file_id, absorbed_file_id=event.absorbed_file_id
-    )
-    changes: FileChanges = {"merges": (*state.merges, merge)}
-    if event.suspicion_id is not None:
-        changes["suspicions"] = _others(state, event.suspicion_id)
-    if event.absorbed_file_id == state.file_id:
-        changes["status"] = after(state, event.NAME)
-        if state.closing is None and changes["status"] == "CLOSED":
-            changes["closing"] = ClosingState(ground="MERGED", closed_on=event.meta.effective_date)
-    return changes
-
-
-def files_unmerged(state: FileState, event: FilesUnmerged) -> FileChanges:
-    """Each file goes on by itself; one that the merge closed is what it was before."""
-    merge = next((each for each in state.merges if each.merge_id == event.merge_id), None)
-    if merge is None:
-        return {}
-    changes: FileChanges = {"merges": tuple([each for each in state.merges if each is not merge])}
-    by_merge = state.closing is not None and state.closing.ground == "MERGED"
-    if merge.absorbed_file_id == state.file_id and by_merge and state.status == "CLOSED":
-        changes["status"] = _before(state)
-        changes["closing"] = None
-    return changes
-
-
-def _before(state: FileState) -> FileStatus:
-    if state.file_number is None:
-        return "REGISTERED"
-    pending = state.transfer is not None and state.transfer.status == "REQUESTED"
-    return "TRANSFER_PENDING" if pending else "OPEN"
 
 
 def _primary(event: IdentityUpdated | IdentityCorrected) -> str | None:

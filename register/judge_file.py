@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from register.days import iso
 from register.find import find_application
 from register.machines import FILE, OPEN
+from register.merging import survivor_of
 from register.verdict import Refused
 from schemas.events import (
     DormancyFound,
@@ -119,12 +120,6 @@ def moves(state: FileState, event: Event) -> Iterator[Refused]:
 def open_applications(state: FileState) -> Iterator[str]:
     """Yield the ids of the applications that are under way."""
     return (each.application_id for each in state.applications if each.status in OPEN)
-
-
-def survivor_of(state: FileState) -> str | None:
-    """Return the file that goes on in place of this one, absorbed by a merge."""
-    absorbed = (each.survivor_file_id for each in state.merges if each.absorbed_file_id == state.file_id)
-    return next(absorbed, None)
 
 
 def _left(state: FileState) -> bool:

@@ -6,26 +6,23 @@ from collections.abc import Iterator
 
 from register.days import local_day, year_of
 from register.four_eyes import second_person
-from register.judge_file import moves, open_applications, survivor_of
-from register.room import MERGES, SUSPICIONS, new, room
+from register.merging import subject_keys
+from register.room import SUSPICIONS, new, room
 from register.verdict import Refused
 from schemas.events import (
     DuplicateDismissed,
     DuplicateState,
     DuplicateSuspected,
-    FilesMerged,
     FileState,
-    FilesUnmerged,
     IdentityCorrected,
     IdentityUpdated,
-    MergeState,
 )
 
 
 def identity_refers(state: FileState, event: IdentityUpdated | IdentityCorrected) -> Refused | None:
     """The values are sealed under the key of the file's person: another key would outlive their destruction."""
     for field, sealed in (("before", event.before), ("after", event.after)):
-        if sealed is not None and sealed.subject_key_id != state.subject_key_id:
+        if sealed is not None and sealed.subject_key_id not in subject_keys(state):
             return Refused(rule_id="SEALED_UNDER_OTHER_KEY", field=field)
     return None
 
@@ -55,39 +52,5 @@ def duplicate_dismissed_refers(state: FileState, event: DuplicateDismissed) -> R
     return None if known else Refused(rule_id="SUSPICION_UNKNOWN", field="suspicion_id")
 
 
-def files_merged_refers(state: FileState, event: FilesMerged) -> Refused | None:
-    """The merge is new; the suspicion behind it may stand in the other file."""
-    return new("merge_id", _merge(state, event.merge_id)) or room("merges", len(state.merges), MERGES)
-
-
-def files_merged_follows(state: FileState, event: FilesMerged) -> Iterator[Refused]:
-    """A second officer approves; what is absorbed has nothing under way, and is absorbed once."""
-    yield from second_person(event.meta, event.approved_by)
-    survivor = survivor_of(state)
-    if survivor is not None:
-        yield Refused(rule_id="FILE_MERGED", field="absorbed_file_id", detail=(survivor,))
-    if event.absorbed_file_id != state.file_id:
-        return
-    yield from moves(state, event)
-    applications = tuple(open_applications(state))
-    if applications:
-        yield Refused(rule_id="FILE_HAS_OPEN_APPLICATION", field="absorbed_file_id", detail=applications[:8])
-
-
-def files_unmerged_refers(state: FileState, event: FilesUnmerged) -> Refused | None:
-    """The merge is in force."""
-    known = _merge(state, event.merge_id)
-    return None if known else Refused(rule_id="MERGE_UNKNOWN", field="merge_id")
-
-
-def files_unmerged_follows(_state: FileState, event: FilesUnmerged) -> Iterator[Refused]:
-    """A second officer approves."""
-    return second_person(event.meta, event.approved_by)
-
-
 def _suspicion(state: FileState, suspicion_id: str) -> DuplicateState | None:
     return next((each for each in state.suspicions if each.suspicion_id == suspicion_id), None)
-
-
-def _merge(state: FileState, merge_id: str) -> MergeState | None:
-    return next((each for each in state.merges if each.merge_id == merge_id), None)

@@ -69,7 +69,7 @@ RECEIPT_REST: frozenset[str] = _rest("receipt")
 """A receipt ends with its application."""
 
 FILE: Mapping[FileStatus, Mapping[str, FileStatus]] = _moves("file", FileStatus)
-"""FilesMerged and FilesUnmerged: of the absorbed file; it goes back to what it was before the merge closed it."""
+"""FileAbsorbed and FileSeparated: of a merged file; it goes back to what it was before the merge closed it."""
 FILE_REST: frozenset[FileStatus] = _rest("file")
 
 MEASURE: Mapping[MeasureStatus, Mapping[str, MeasureStatus]] = _moves("measure", MeasureStatus)

@@ -14,7 +14,7 @@ from schemas.journal import JournalRecord
 
 _BY_OWN_DAY = frozenset({"EntryRecorded", "ExitRecorded", "ApplicationLodged"})
 _IDENTITY = frozenset({"PersonRegistered", "IdentityUpdated", "IdentityCorrected"})
-_CLOSING = frozenset({"FileClosed", "FilesMerged", "FilesUnmerged", "FileReopened"})
+_CLOSING = frozenset({"FileClosed", "FileAbsorbed", "FileSeparated", "FileReopened"})
 _OF_THE_FILE = {
     "TERM_RUNS": _IDENTITY, "TERM_RUNS_CARD_DUE": _IDENTITY, "TERM_ENDED": _IDENTITY, "CHILD": _IDENTITY,
     "CLOSED_DEPARTED": _CLOSING, "OUTSIDE_REGIME": _CLOSING, "NOT_THIS_FILE": _CLOSING,

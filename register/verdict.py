@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from schemas.events import ImportSession, SealVerdict, StampFlag
 
@@ -12,13 +13,15 @@ class Context:
     """What the screen knows of a submitted event.
 
     `recorded_at` in microseconds UTC; `session` is the import session that the event names, if the partition knows it;
-    `follows_refused`: the event it builds on was refused.
+    `follows_refused`: the event it builds on was refused. `accepted`: SHA-256 of the content of those accepted events
+    that an undone merge names, by event id.
     """
 
     recorded_at: int
     seal_verdict: SealVerdict = "NONE"
     session: ImportSession | None = None
     follows_refused: bool = False
+    accepted: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

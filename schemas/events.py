@@ -3309,17 +3309,172 @@ def _put_MeasureState(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MergeAct:
+    """An act accepted while two files were one."""
+
+    NAME: ClassVar[Literal["MergeAct"]] = "MergeAct"
+    event_id: str
+    recorded_at: Micros
+
+
+class _DraftMergeAct:
+    __slots__ = ("event_id", "recorded_at",)
+
+
+def _read_MergeAct(row: Row) -> MergeAct:
+    x: Any = _DraftMergeAct()
+    x.event_id = row["event_id"]
+    x.recorded_at = row["recorded_at"]
+    x.__class__ = MergeAct
+    return cast(MergeAct, x)
+
+
+def _get_MergeAct(b: bytes, p: int) -> tuple[MergeAct, int]:
+    x: Any = _DraftMergeAct()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.event_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.recorded_at = (n >> 1) ^ -(n & 1)
+    x.__class__ = MergeAct
+    return x, p
+
+
+def _put_MergeAct(x: Any, out: Put) -> None:
+    out(put_string(x.event_id))
+    out(put_long(x.recorded_at))
+
+MergeStatus = Literal["ASKED", "DONE", "UNKNOWN"]
+_MergeStatus = symbols(get_args(MergeStatus))
+_MergeStatus_read = read_symbols(_MergeStatus)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeparatedAct:
+    """An act done while two files were one, and the file to which it goes."""
+
+    NAME: ClassVar[Literal["SeparatedAct"]] = "SeparatedAct"
+    event_id: str
+    event_type: str
+    file_id: str
+    body: bytes
+    stamp: bytes
+
+
+class _DraftSeparatedAct:
+    __slots__ = ("event_id", "event_type", "file_id", "body", "stamp",)
+
+
+def _read_SeparatedAct(row: Row) -> SeparatedAct:
+    x: Any = _DraftSeparatedAct()
+    x.event_id = row["event_id"]
+    x.event_type = row["event_type"]
+    x.file_id = row["file_id"]
+    x.body = row["body"]
+    x.stamp = row["stamp"]
+    x.__class__ = SeparatedAct
+    return cast(SeparatedAct, x)
+
+
+def _get_SeparatedAct(b: bytes, p: int) -> tuple[SeparatedAct, int]:
+    x: Any = _DraftSeparatedAct()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.event_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.event_type = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.body = b[p:e]
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.stamp = b[p:e]
+    p = e
+    x.__class__ = SeparatedAct
+    return x, p
+
+
+def _put_SeparatedAct(x: Any, out: Put) -> None:
+    out(put_string(x.event_id))
+    out(put_string(x.event_type))
+    out(put_string(x.file_id))
+    out(put_bytes(x.body))
+    out(put_bytes(x.stamp))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergeState:
-    """A merge in force."""
+    """A merge under way or in force."""
 
     NAME: ClassVar[Literal["MergeState"]] = "MergeState"
     merge_id: str
     survivor_file_id: str
     absorbed_file_id: str
+    status: MergeStatus = "DONE"
+    asked_at: Micros | None = None
+    suspicion_id: str | None = None
+    choices: tuple[FieldChoice, ...] = ()
+    absorbed_subject_key_id: str | None = None
+    also: tuple[str, ...] = ()
+    version: int = 0
+    before: bytes | None = None
+    absorbed: bytes | None = None
+    acts: tuple[MergeAct, ...] = ()
+    parts: tuple[SeparatedAct, ...] = ()
+    parts_seen: int = 0
 
 
 class _DraftMergeState:
-    __slots__ = ("merge_id", "survivor_file_id", "absorbed_file_id",)
+    __slots__ = ("merge_id", "survivor_file_id", "absorbed_file_id", "status", "asked_at", "suspicion_id", "choices", "absorbed_subject_key_id", "also", "version", "before", "absorbed", "acts", "parts", "parts_seen",)
 
 
 def _read_MergeState(row: Row) -> MergeState:
@@ -3327,6 +3482,18 @@ def _read_MergeState(row: Row) -> MergeState:
     x.merge_id = row["merge_id"]
     x.survivor_file_id = row["survivor_file_id"]
     x.absorbed_file_id = row["absorbed_file_id"]
+    x.status = row["status"]
+    x.asked_at = row["asked_at"]
+    x.suspicion_id = row["suspicion_id"]
+    x.choices = tuple([_read_FieldChoice(item) for item in row["choices"]])
+    x.absorbed_subject_key_id = row["absorbed_subject_key_id"]
+    x.also = tuple(row["also"])
+    x.version = row["version"]
+    x.before = row["before"]
+    x.absorbed = row["absorbed"]
+    x.acts = tuple([_read_MergeAct(item) for item in row["acts"]])
+    x.parts = tuple([_read_SeparatedAct(item) for item in row["parts"]])
+    x.parts_seen = row["parts_seen"]
     x.__class__ = MergeState
     return cast(MergeState, x)
 
@@ -3336,6 +3503,18 @@ def _draft_MergeState(old: MergeState) -> Any:
     x.merge_id = old.merge_id
     x.survivor_file_id = old.survivor_file_id
     x.absorbed_file_id = old.absorbed_file_id
+    x.status = old.status
+    x.asked_at = old.asked_at
+    x.suspicion_id = old.suspicion_id
+    x.choices = old.choices
+    x.absorbed_subject_key_id = old.absorbed_subject_key_id
+    x.also = old.also
+    x.version = old.version
+    x.before = old.before
+    x.absorbed = old.absorbed
+    x.acts = old.acts
+    x.parts = old.parts
+    x.parts_seen = old.parts_seen
     return x
 
 
@@ -3371,6 +3550,167 @@ def _get_MergeState(b: bytes, p: int) -> tuple[MergeState, int]:
     e = p + (n >> 1)
     x.absorbed_file_id = b[p:e].decode()
     p = e
+    n = b[p]
+    p += 1
+    x.status = _MergeStatus_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.asked_at = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.asked_at = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.suspicion_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.suspicion_id = None
+    else:
+        raise ValueError(n)
+    found_choices: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_choices, p = _get_FieldChoice(b, p)
+            found_choices.append(item_choices)
+    p += 1
+    x.choices = tuple(found_choices)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.absorbed_subject_key_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.absorbed_subject_key_id = None
+    else:
+        raise ValueError(n)
+    found_also: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_also = b[p:e].decode()
+            p = e
+            found_also.append(item_also)
+    p += 1
+    x.also = tuple(found_also)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.version = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.before = b[p:e]
+        p = e
+    elif n == 0:
+        x.before = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.absorbed = b[p:e]
+        p = e
+    elif n == 0:
+        x.absorbed = None
+    else:
+        raise ValueError(n)
+    found_acts: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_acts, p = _get_MergeAct(b, p)
+            found_acts.append(item_acts)
+    p += 1
+    x.acts = tuple(found_acts)
+    found_parts: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_parts, p = _get_SeparatedAct(b, p)
+            found_parts.append(item_parts)
+    p += 1
+    x.parts = tuple(found_parts)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.parts_seen = (n >> 1) ^ -(n & 1)
     x.__class__ = MergeState
     return x, p
 
@@ -3379,6 +3719,54 @@ def _put_MergeState(x: Any, out: Put) -> None:
     out(put_string(x.merge_id))
     out(put_string(x.survivor_file_id))
     out(put_string(x.absorbed_file_id))
+    out(_MergeStatus[x.status])
+    if (value := x.asked_at) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.suspicion_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if items := x.choices:
+        out(put_long(len(items)))
+        for item in items:
+            _put_FieldChoice(item, out)
+    out(b"\x00")
+    if (value := x.absorbed_subject_key_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if items := x.also:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+    out(put_long(x.version))
+    if (value := x.before) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_bytes(value))
+    if (value := x.absorbed) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_bytes(value))
+    if items := x.acts:
+        out(put_long(len(items)))
+        for item in items:
+            _put_MergeAct(item, out)
+    out(b"\x00")
+    if items := x.parts:
+        out(put_long(len(items)))
+        for item in items:
+            _put_SeparatedAct(item, out)
+    out(b"\x00")
+    out(put_long(x.parts_seen))
 
 Role = Literal["CLERK", "STATION_HEAD", "DISTRICT_OFFICER", "DIRECTORATE_OFFICER", "SIGNATORY", "OTHER_SERVICE", "PRINT_SHOP", "FINANCE", "SYSTEM", "MINISTER", "COURT", "LEGAL_OFFICER", "BORDER_OFFICER", "SUPERVISOR", "DATA_PROTECTION_OFFICER", "PARTNER", "SOCIAL_WORKER", "UNKNOWN"]
 _Role = symbols(get_args(Role))
@@ -4713,7 +5101,7 @@ SealVerdict = Literal["NONE", "SOUND", "UNREADABLE", "BIRTH_DATE_IMPOSSIBLE", "N
 _SealVerdict = symbols(get_args(SealVerdict))
 _SealVerdict_read = read_symbols(_SealVerdict)
 
-StampFlag = Literal["CONCURRENT", "CONFLICT_CASE", "BACK_CAPTURED", "OUTSIDE_PROCEDURE", "CAPTURED_LATE", "UNKNOWN"]
+StampFlag = Literal["CONCURRENT", "CONFLICT_CASE", "BACK_CAPTURED", "OUTSIDE_PROCEDURE", "CAPTURED_LATE", "REROUTED", "UNKNOWN"]
 _StampFlag = symbols(get_args(StampFlag))
 _StampFlag_read = read_symbols(_StampFlag)
 
@@ -8097,6 +8485,75 @@ def _put_FeeAssessed(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileAbsorbed:
+    """A file ends in a merge; what it held goes on in the survivor."""
+
+    NAME: ClassVar[Literal["FileAbsorbed"]] = "FileAbsorbed"
+    meta: Meta
+    merge_id: str
+    survivor_file_id: str
+    absorbed_file_id: str
+
+
+class _DraftFileAbsorbed:
+    __slots__ = ("meta", "merge_id", "survivor_file_id", "absorbed_file_id",)
+
+
+def _read_FileAbsorbed(row: Row) -> FileAbsorbed:
+    x: Any = _DraftFileAbsorbed()
+    x.meta = _read_Meta(row["meta"])
+    x.merge_id = row["merge_id"]
+    x.survivor_file_id = row["survivor_file_id"]
+    x.absorbed_file_id = row["absorbed_file_id"]
+    x.__class__ = FileAbsorbed
+    return cast(FileAbsorbed, x)
+
+
+def _get_FileAbsorbed(b: bytes, p: int) -> tuple[FileAbsorbed, int]:
+    x: Any = _DraftFileAbsorbed()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.merge_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.survivor_file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.absorbed_file_id = b[p:e].decode()
+    p = e
+    x.__class__ = FileAbsorbed
+    return x, p
+
+
+def _put_FileAbsorbed(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.merge_id))
+    out(put_string(x.survivor_file_id))
+    out(put_string(x.absorbed_file_id))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileArchived:
     """A closed file goes to the archive."""
 
@@ -8578,6 +9035,114 @@ def _put_FileReopened(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileSeparated:
+    """A merge is undone: the absorbed file is again what it was, with the acts that are its own."""
+
+    NAME: ClassVar[Literal["FileSeparated"]] = "FileSeparated"
+    meta: Meta
+    merge_id: str
+    survivor_file_id: str
+    absorbed_file_id: str
+    acts: tuple[SeparatedAct, ...] = ()
+    part: int = 1
+    parts: int = 1
+
+
+class _DraftFileSeparated:
+    __slots__ = ("meta", "merge_id", "survivor_file_id", "absorbed_file_id", "acts", "part", "parts",)
+
+
+def _read_FileSeparated(row: Row) -> FileSeparated:
+    x: Any = _DraftFileSeparated()
+    x.meta = _read_Meta(row["meta"])
+    x.merge_id = row["merge_id"]
+    x.survivor_file_id = row["survivor_file_id"]
+    x.absorbed_file_id = row["absorbed_file_id"]
+    x.acts = tuple([_read_SeparatedAct(item) for item in row["acts"]])
+    x.part = row["part"]
+    x.parts = row["parts"]
+    x.__class__ = FileSeparated
+    return cast(FileSeparated, x)
+
+
+def _get_FileSeparated(b: bytes, p: int) -> tuple[FileSeparated, int]:
+    x: Any = _DraftFileSeparated()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.merge_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.survivor_file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.absorbed_file_id = b[p:e].decode()
+    p = e
+    found_acts: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_acts, p = _get_SeparatedAct(b, p)
+            found_acts.append(item_acts)
+    p += 1
+    x.acts = tuple(found_acts)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.part = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.parts = (n >> 1) ^ -(n & 1)
+    x.__class__ = FileSeparated
+    return x, p
+
+
+def _put_FileSeparated(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.merge_id))
+    out(put_string(x.survivor_file_id))
+    out(put_string(x.absorbed_file_id))
+    if items := x.acts:
+        out(put_long(len(items)))
+        for item in items:
+            _put_SeparatedAct(item, out)
+    out(b"\x00")
+    out(put_long(x.part))
+    out(put_long(x.parts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileTransferAccepted:
     """The other station takes the file."""
 
@@ -8836,7 +9401,7 @@ def _put_FileTransferRequested(x: Any, out: Put) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilesMerged:
-    """Two files of one person become one; written to each of them."""
+    """Two files of one person become one; written to the survivor."""
 
     NAME: ClassVar[Literal["FilesMerged"]] = "FilesMerged"
     meta: Meta
@@ -8963,17 +9528,20 @@ def _put_FilesMerged(x: Any, out: Put) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilesUnmerged:
-    """A merge is undone; written to each file."""
+    """A merge is undone; written to the survivor, naming the file of every act done meanwhile."""
 
     NAME: ClassVar[Literal["FilesUnmerged"]] = "FilesUnmerged"
     meta: Meta
     merge_id: str
     ground_code: str
     approved_by: str
+    acts: tuple[SeparatedAct, ...] = ()
+    part: int = 1
+    parts: int = 1
 
 
 class _DraftFilesUnmerged:
-    __slots__ = ("meta", "merge_id", "ground_code", "approved_by",)
+    __slots__ = ("meta", "merge_id", "ground_code", "approved_by", "acts", "part", "parts",)
 
 
 def _read_FilesUnmerged(row: Row) -> FilesUnmerged:
@@ -8982,6 +9550,9 @@ def _read_FilesUnmerged(row: Row) -> FilesUnmerged:
     x.merge_id = row["merge_id"]
     x.ground_code = row["ground_code"]
     x.approved_by = row["approved_by"]
+    x.acts = tuple([_read_SeparatedAct(item) for item in row["acts"]])
+    x.part = row["part"]
+    x.parts = row["parts"]
     x.__class__ = FilesUnmerged
     return cast(FilesUnmerged, x)
 
@@ -9019,6 +9590,32 @@ def _get_FilesUnmerged(b: bytes, p: int) -> tuple[FilesUnmerged, int]:
     e = p + (n >> 1)
     x.approved_by = b[p:e].decode()
     p = e
+    found_acts: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_acts, p = _get_SeparatedAct(b, p)
+            found_acts.append(item_acts)
+    p += 1
+    x.acts = tuple(found_acts)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.part = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.parts = (n >> 1) ^ -(n & 1)
     x.__class__ = FilesUnmerged
     return x, p
 
@@ -9028,6 +9625,13 @@ def _put_FilesUnmerged(x: Any, out: Put) -> None:
     out(put_string(x.merge_id))
     out(put_string(x.ground_code))
     out(put_string(x.approved_by))
+    if items := x.acts:
+        out(put_long(len(items)))
+        for item in items:
+            _put_SeparatedAct(item, out)
+    out(b"\x00")
+    out(put_long(x.part))
+    out(put_long(x.parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10515,6 +11119,183 @@ def _put_MeasureSuspended(x: Any, out: Put) -> None:
     out(put_string(x.measure_id))
     out(put_string(x.ground_code))
     out(put_long(x.suspended_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeAbandoned:
+    """The other file could not be absorbed: nothing has changed."""
+
+    NAME: ClassVar[Literal["MergeAbandoned"]] = "MergeAbandoned"
+    meta: Meta
+    merge_id: str
+    absorbed_file_id: str
+    rule_id: str
+    detail: tuple[str, ...] = ()
+
+
+class _DraftMergeAbandoned:
+    __slots__ = ("meta", "merge_id", "absorbed_file_id", "rule_id", "detail",)
+
+
+def _read_MergeAbandoned(row: Row) -> MergeAbandoned:
+    x: Any = _DraftMergeAbandoned()
+    x.meta = _read_Meta(row["meta"])
+    x.merge_id = row["merge_id"]
+    x.absorbed_file_id = row["absorbed_file_id"]
+    x.rule_id = row["rule_id"]
+    x.detail = tuple(row["detail"])
+    x.__class__ = MergeAbandoned
+    return cast(MergeAbandoned, x)
+
+
+def _get_MergeAbandoned(b: bytes, p: int) -> tuple[MergeAbandoned, int]:
+    x: Any = _DraftMergeAbandoned()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.merge_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.absorbed_file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.rule_id = b[p:e].decode()
+    p = e
+    found_detail: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_detail = b[p:e].decode()
+            p = e
+            found_detail.append(item_detail)
+    p += 1
+    x.detail = tuple(found_detail)
+    x.__class__ = MergeAbandoned
+    return x, p
+
+
+def _put_MergeAbandoned(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.merge_id))
+    out(put_string(x.absorbed_file_id))
+    out(put_string(x.rule_id))
+    if items := x.detail:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeCompleted:
+    """The other file has ended: from here on the two are one."""
+
+    NAME: ClassVar[Literal["MergeCompleted"]] = "MergeCompleted"
+    meta: Meta
+    merge_id: str
+    absorbed_file_id: str
+    absorbed_version: int
+    absorbed_state: bytes
+
+
+class _DraftMergeCompleted:
+    __slots__ = ("meta", "merge_id", "absorbed_file_id", "absorbed_version", "absorbed_state",)
+
+
+def _read_MergeCompleted(row: Row) -> MergeCompleted:
+    x: Any = _DraftMergeCompleted()
+    x.meta = _read_Meta(row["meta"])
+    x.merge_id = row["merge_id"]
+    x.absorbed_file_id = row["absorbed_file_id"]
+    x.absorbed_version = row["absorbed_version"]
+    x.absorbed_state = row["absorbed_state"]
+    x.__class__ = MergeCompleted
+    return cast(MergeCompleted, x)
+
+
+def _get_MergeCompleted(b: bytes, p: int) -> tuple[MergeCompleted, int]:
+    x: Any = _DraftMergeCompleted()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.merge_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.absorbed_file_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.absorbed_version = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.absorbed_state = b[p:e]
+    p = e
+    x.__class__ = MergeCompleted
+    return x, p
+
+
+def _put_MergeCompleted(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.merge_id))
+    out(put_string(x.absorbed_file_id))
+    out(put_long(x.absorbed_version))
+    out(put_bytes(x.absorbed_state))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15079,12 +15860,14 @@ Event = (
     | ExitRecorded
     | FamilyLinkRecorded
     | FeeAssessed
+    | FileAbsorbed
     | FileArchived
     | FileClosed
     | FileForwarded
     | FileOpened
     | FileReceived
     | FileReopened
+    | FileSeparated
     | FileTransferAccepted
     | FileTransferRefused
     | FileTransferRequested
@@ -15103,6 +15886,8 @@ Event = (
     | MeasureOrdered
     | MeasureResumed
     | MeasureSuspended
+    | MergeAbandoned
+    | MergeCompleted
     | OpinionRecorded
     | PaymentRecorded
     | PenaltyAssessed
@@ -15163,12 +15948,14 @@ class ByEvent(TypedDict, Generic[T]):
     ExitRecorded: T
     FamilyLinkRecorded: T
     FeeAssessed: T
+    FileAbsorbed: T
     FileArchived: T
     FileClosed: T
     FileForwarded: T
     FileOpened: T
     FileReceived: T
     FileReopened: T
+    FileSeparated: T
     FileTransferAccepted: T
     FileTransferRefused: T
     FileTransferRequested: T
@@ -15187,6 +15974,8 @@ class ByEvent(TypedDict, Generic[T]):
     MeasureOrdered: T
     MeasureResumed: T
     MeasureSuspended: T
+    MergeAbandoned: T
+    MergeCompleted: T
     OpinionRecorded: T
     PaymentRecorded: T
     PenaltyAssessed: T
@@ -15243,12 +16032,14 @@ EVENTS: Mapping[str, type[Event]] = {
     "ExitRecorded": ExitRecorded,
     "FamilyLinkRecorded": FamilyLinkRecorded,
     "FeeAssessed": FeeAssessed,
+    "FileAbsorbed": FileAbsorbed,
     "FileArchived": FileArchived,
     "FileClosed": FileClosed,
     "FileForwarded": FileForwarded,
     "FileOpened": FileOpened,
     "FileReceived": FileReceived,
     "FileReopened": FileReopened,
+    "FileSeparated": FileSeparated,
     "FileTransferAccepted": FileTransferAccepted,
     "FileTransferRefused": FileTransferRefused,
     "FileTransferRequested": FileTransferRequested,
@@ -15267,6 +16058,8 @@ EVENTS: Mapping[str, type[Event]] = {
     "MeasureOrdered": MeasureOrdered,
     "MeasureResumed": MeasureResumed,
     "MeasureSuspended": MeasureSuspended,
+    "MergeAbandoned": MergeAbandoned,
+    "MergeCompleted": MergeCompleted,
     "OpinionRecorded": OpinionRecorded,
     "PaymentRecorded": PaymentRecorded,
     "PenaltyAssessed": PenaltyAssessed,
@@ -15329,12 +16122,14 @@ READERS: Mapping[str, Callable[[Row], Any]] = {
     "ExitRecorded": _read_ExitRecorded,
     "FamilyLinkRecorded": _read_FamilyLinkRecorded,
     "FeeAssessed": _read_FeeAssessed,
+    "FileAbsorbed": _read_FileAbsorbed,
     "FileArchived": _read_FileArchived,
     "FileClosed": _read_FileClosed,
     "FileForwarded": _read_FileForwarded,
     "FileOpened": _read_FileOpened,
     "FileReceived": _read_FileReceived,
     "FileReopened": _read_FileReopened,
+    "FileSeparated": _read_FileSeparated,
     "FileTransferAccepted": _read_FileTransferAccepted,
     "FileTransferRefused": _read_FileTransferRefused,
     "FileTransferRequested": _read_FileTransferRequested,
@@ -15353,6 +16148,8 @@ READERS: Mapping[str, Callable[[Row], Any]] = {
     "MeasureOrdered": _read_MeasureOrdered,
     "MeasureResumed": _read_MeasureResumed,
     "MeasureSuspended": _read_MeasureSuspended,
+    "MergeAbandoned": _read_MergeAbandoned,
+    "MergeCompleted": _read_MergeCompleted,
     "OpinionRecorded": _read_OpinionRecorded,
     "PaymentRecorded": _read_PaymentRecorded,
     "PenaltyAssessed": _read_PenaltyAssessed,
@@ -15424,12 +16221,14 @@ GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]] = {
     "ExitRecorded": _get_ExitRecorded,
     "FamilyLinkRecorded": _get_FamilyLinkRecorded,
     "FeeAssessed": _get_FeeAssessed,
+    "FileAbsorbed": _get_FileAbsorbed,
     "FileArchived": _get_FileArchived,
     "FileClosed": _get_FileClosed,
     "FileForwarded": _get_FileForwarded,
     "FileOpened": _get_FileOpened,
     "FileReceived": _get_FileReceived,
     "FileReopened": _get_FileReopened,
+    "FileSeparated": _get_FileSeparated,
     "FileTransferAccepted": _get_FileTransferAccepted,
     "FileTransferRefused": _get_FileTransferRefused,
     "FileTransferRequested": _get_FileTransferRequested,
@@ -15448,6 +16247,8 @@ GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]] = {
     "MeasureOrdered": _get_MeasureOrdered,
     "MeasureResumed": _get_MeasureResumed,
     "MeasureSuspended": _get_MeasureSuspended,
+    "MergeAbandoned": _get_MergeAbandoned,
+    "MergeCompleted": _get_MergeCompleted,
     "OpinionRecorded": _get_OpinionRecorded,
     "PaymentRecorded": _get_PaymentRecorded,
     "PenaltyAssessed": _get_PenaltyAssessed,
@@ -15519,12 +16320,14 @@ WRITERS: Mapping[str, Callable[[Any, Put], None]] = {
     "ExitRecorded": _put_ExitRecorded,
     "FamilyLinkRecorded": _put_FamilyLinkRecorded,
     "FeeAssessed": _put_FeeAssessed,
+    "FileAbsorbed": _put_FileAbsorbed,
     "FileArchived": _put_FileArchived,
     "FileClosed": _put_FileClosed,
     "FileForwarded": _put_FileForwarded,
     "FileOpened": _put_FileOpened,
     "FileReceived": _put_FileReceived,
     "FileReopened": _put_FileReopened,
+    "FileSeparated": _put_FileSeparated,
     "FileTransferAccepted": _put_FileTransferAccepted,
     "FileTransferRefused": _put_FileTransferRefused,
     "FileTransferRequested": _put_FileTransferRequested,
@@ -15543,6 +16346,8 @@ WRITERS: Mapping[str, Callable[[Any, Put], None]] = {
     "MeasureOrdered": _put_MeasureOrdered,
     "MeasureResumed": _put_MeasureResumed,
     "MeasureSuspended": _put_MeasureSuspended,
+    "MergeAbandoned": _put_MergeAbandoned,
+    "MergeCompleted": _put_MergeCompleted,
     "OpinionRecorded": _put_OpinionRecorded,
     "PaymentRecorded": _put_PaymentRecorded,
     "PenaltyAssessed": _put_PenaltyAssessed,
@@ -15614,17 +16419,19 @@ SHA256: Mapping[str, bytes] = {
     "ExitRecorded": bytes.fromhex("334b3d8a1b56d63961616eee8a49cfa748e5d86e3e5908c6bbbc4b48e61ee5d3"),
     "FamilyLinkRecorded": bytes.fromhex("ebcd40971f4a1eb0a3d82b7f904bf898e702c37ad397d34c4805a8e122cf3c1a"),
     "FeeAssessed": bytes.fromhex("2724b278d47f5b7a9a068750301ee712e5735960f9bd31a796a45ebb3910d230"),
+    "FileAbsorbed": bytes.fromhex("4498ca90cd83d6f61246865aa1895fd8d09752ad0351076f2868a30e9a9f6f1f"),
     "FileArchived": bytes.fromhex("66f059e3bfd53afb4244bb376a69bb07f2ae8ab3bfc538142d997441a3e6475c"),
     "FileClosed": bytes.fromhex("65a566c984352f7a0a4d27a7704e415406820407f5226ac4f2f8a2abbeccb638"),
     "FileForwarded": bytes.fromhex("d49c765ac05a5280ff755f25a3b196c487d42bcd6570234b1154e4cb4a4a821d"),
     "FileOpened": bytes.fromhex("28027c3f375bfea02854d9189fa6725d4f7466a2770c2dc5db3b0580dd29ca43"),
     "FileReceived": bytes.fromhex("856b16f1bea809762416fbbde7fbf7b959beb6702e0e8c04325afd91d9939336"),
     "FileReopened": bytes.fromhex("e4f5f05e8c2d06bbf89821ea12d048684cc49363f0fb4e38353e22bb40866bf4"),
+    "FileSeparated": bytes.fromhex("ed801c022a79aedadbd311efab56870f4a0b4926399befb1d648e82f624c260e"),
     "FileTransferAccepted": bytes.fromhex("fc6c1ef91566aa5336b3a1eb3a06d9572ff9c6f27977005bcdd7dba557cbb46d"),
     "FileTransferRefused": bytes.fromhex("5316e6d7490946b2dbc051a73e56d86e010528e170badb8d2f97c76fc4a3b42f"),
     "FileTransferRequested": bytes.fromhex("aa4a934966f9cd8027ef7a1e15d754303346fdd901060d2a5516d886f704353c"),
     "FilesMerged": bytes.fromhex("c1b31d0c174a62f5623d05c3cc0b745f92d099ae308f6b79a3bb2e9873bf57d0"),
-    "FilesUnmerged": bytes.fromhex("e276fff451d566d322bc3ecfd48f4c1e4833b3874bffbf62d570019fc9b1cb65"),
+    "FilesUnmerged": bytes.fromhex("eca80bfe711b0496ca41d3a56d1675309b02e132fb029cf3822569a811c383d8"),
     "HostDeclarationMatched": bytes.fromhex("c2161a90be6eb0b1b45fb440b70d1129d007dae44b861bdf96945b74c2af7439"),
     "HostDeclarationReceived": bytes.fromhex("4018f621640a78415cb2a190c919d355eb2416de079b57b77947688d36dc5f12"),
     "IdentityCorrected": bytes.fromhex("ffda01f3cbe2287f5f1fad816cfe492c0afc29fcb2f4a1a5da0c385db58e01aa"),
@@ -15638,6 +16445,8 @@ SHA256: Mapping[str, bytes] = {
     "MeasureOrdered": bytes.fromhex("38a622c76cea08c5e679a854e22c4b2c237c527feeb0429a77d1b0a4f996f5ed"),
     "MeasureResumed": bytes.fromhex("6d32f07f0b7e4c4aff700a7052eef75576cc8e969c9abc9847e45617f4e6f358"),
     "MeasureSuspended": bytes.fromhex("96fa5e409a86ea88cb6d0ee6d22c95b15405059ff248d77d888a1df89c7a539b"),
+    "MergeAbandoned": bytes.fromhex("927e08f8fdbba864b6db0dc9cd92e4670fd5b0c3c9499ca0585858c013dc1648"),
+    "MergeCompleted": bytes.fromhex("f31fd7ee48076d67559b4662c786fdb24f07cd8db56e9cf6681a7a241d86e58e"),
     "OpinionRecorded": bytes.fromhex("a9dc3339a58f999f129b275753db2c0e3f589e64a2d84551ff845855308e4474"),
     "PaymentRecorded": bytes.fromhex("21a11c747e72077c1e9401fbfb0c43f99e27c8c343eefee4c0b2270e591ee569"),
     "PenaltyAssessed": bytes.fromhex("1fbdeecb4e05fc345cd47597c0c81e829b834ed6c4601c8489c04ec44926c180"),
@@ -15666,14 +16475,14 @@ SHA256: Mapping[str, bytes] = {
     "SubjectRequestReceived": bytes.fromhex("e8c68f3fb58884f4fdd37846b20f680ddfa10c8eb84f3dd951be52ec65549d20"),
     "TravelDocumentRecorded": bytes.fromhex("0f474b9a9d0323a78f3e3f004134e5ef533b4252dddfcd6f5f33e1dbd9a65488"),
     "VulnerabilityAssessed": bytes.fromhex("ecb66bc048510b4d63baa385970d626c785efee303dead4932368bf62e940c02"),
-    "FileState": bytes.fromhex("fff8d3355f83a969287d803d23388bceec49ef70d8a24e4b2effdd395ac4e115"),
+    "FileState": bytes.fromhex("3942e6d10692035eeda89e82a8f678fa3ead4c9ac24c5bd133a9f1ad638fad8b"),
     "ImportSession": bytes.fromhex("912cd28257170f204b33b6387e4f14f63720e058d218dd16d19799f417555eb0"),
     "DeadLetter": bytes.fromhex("fc65bd6eac5ededd82ca35121fb7147a1307b98a94267d0f6fe793b9e2f1d32d"),
     "DeadRecord": bytes.fromhex("4fb58dd9c48d1fc4e2f46e67c7b9aca968f99da86f7627c19cbc47e2d2f9ff4b"),
     "Outcome": bytes.fromhex("6dfaf594fd34792cbdfbd21c432449aa54b111ce921e7202ce82af17e10905e5"),
     "RecordAccessed": bytes.fromhex("f123215f8ff1a04e2c49996e773bf66d29d310abcd73575532b1c026f829d5fc"),
     "Refusal": bytes.fromhex("b71ca1a32b5dea9a5609728975ea7f1c92aea47a6b16c3131cb173942cab8a3b"),
-    "Stamp": bytes.fromhex("21c81a8641abde140a44056edb1d2bbe22f25cab57c20940a6eed1f032e31d42"),
+    "Stamp": bytes.fromhex("74fe10de8617b55b2c88142614440f91e6f1179e095609b4efb408b0c2ec4e19"),
     "SubjectKey": bytes.fromhex("35f2b5b806588239040ff040250f5874a7e59cba888925cf45dc4514b9cc22ea"),
 }
 FINGERPRINTS: Mapping[str, bytes] = {
@@ -15709,17 +16518,19 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "ExitRecorded": bytes.fromhex("3f2e81e370f33cff"),
     "FamilyLinkRecorded": bytes.fromhex("a5067a00f662bf98"),
     "FeeAssessed": bytes.fromhex("80ff39fb2f55b237"),
+    "FileAbsorbed": bytes.fromhex("5000567f7da18e7e"),
     "FileArchived": bytes.fromhex("3fa7077000d9f551"),
     "FileClosed": bytes.fromhex("b57213a67e7cfbbb"),
     "FileForwarded": bytes.fromhex("cdfddc15ca503efd"),
     "FileOpened": bytes.fromhex("7204a0fde6417980"),
     "FileReceived": bytes.fromhex("f2bef87f61aa40fe"),
     "FileReopened": bytes.fromhex("63a1f5e052e36a07"),
+    "FileSeparated": bytes.fromhex("f0f1b5e4e316e272"),
     "FileTransferAccepted": bytes.fromhex("0aff788e89a58829"),
     "FileTransferRefused": bytes.fromhex("6008d88c898beb27"),
     "FileTransferRequested": bytes.fromhex("196e7106c2a3b95b"),
     "FilesMerged": bytes.fromhex("c58d3654138003e8"),
-    "FilesUnmerged": bytes.fromhex("fdea42696e2f2199"),
+    "FilesUnmerged": bytes.fromhex("51e7651884320a6d"),
     "HostDeclarationMatched": bytes.fromhex("1f8633d21da2fe7d"),
     "HostDeclarationReceived": bytes.fromhex("b995f7c7ed652c40"),
     "IdentityCorrected": bytes.fromhex("f0a25a16eacc8cbb"),
@@ -15733,6 +16544,8 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "MeasureOrdered": bytes.fromhex("b6ea86dcf6d344dc"),
     "MeasureResumed": bytes.fromhex("3c94ff5ef9a962c2"),
     "MeasureSuspended": bytes.fromhex("830b7ad31d90ebe7"),
+    "MergeAbandoned": bytes.fromhex("4cff718593d81fd8"),
+    "MergeCompleted": bytes.fromhex("f7f259cd5e6d6af7"),
     "OpinionRecorded": bytes.fromhex("1d854fe2c08700b9"),
     "PaymentRecorded": bytes.fromhex("59b30fb2423be413"),
     "PenaltyAssessed": bytes.fromhex("906890899c6bf0ed"),
@@ -15761,14 +16574,14 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "SubjectRequestReceived": bytes.fromhex("4d0adeb9ea136dd4"),
     "TravelDocumentRecorded": bytes.fromhex("1bebae17c783e60f"),
     "VulnerabilityAssessed": bytes.fromhex("dd0ff3771b7a527a"),
-    "FileState": bytes.fromhex("282a4b8f040e8d9a"),
+    "FileState": bytes.fromhex("2fe17e5d438523d0"),
     "ImportSession": bytes.fromhex("5eab761cf1f8bfb8"),
     "DeadLetter": bytes.fromhex("7d3c441d9926d6d7"),
     "DeadRecord": bytes.fromhex("0cb425ddbb4084af"),
     "Outcome": bytes.fromhex("237aa8f6af23b51b"),
     "RecordAccessed": bytes.fromhex("cbda5490a005e7ca"),
     "Refusal": bytes.fromhex("2da728d693b11339"),
-    "Stamp": bytes.fromhex("52e2e89bd1084b3d"),
+    "Stamp": bytes.fromhex("5fe8a053405c35f3"),
     "SubjectKey": bytes.fromhex("e28899b132df6021"),
 }
 DRAFTS: Mapping[type, Callable[[Any], Any]] = {

@@ -9,14 +9,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from register.acts import is_notice
+from register.merging import STAYS_WITH_ABSORBED, is_rerouted, survivor_of
 from register.verdict import Refused
 from schemas.errors import SijillError
-from schemas.events import FileState, ImportSession, ImportSessionApproved, Outcome
+from schemas.events import Event, FileState, FilesUnmerged, ImportSession, ImportSessionApproved, Outcome
+from schemas.ids import is_uuid
 from schemas.partitioning import partition_of
 from schemas.topics import PARTITIONS
 from streams import damage
-from streams.entries import Entry, Frames, Seal, dead_letter, settled_letter
-from streams.intake import Dead, Read, Readable, Retry, behind, coordinates, unscreenable
+from streams.entries import Entry, Frames, Seal, dead_letter, onward_entry, settled_letter
+from streams.intake import Dead, Read, Readable, Retry, behind, coordinates, other_file, unscreenable
 from streams.opener_wire import Examined
 from streams.partition import Change, PartitionState, event_key, find_outcome
 from streams.ruling import EVENT_ID_REUSED, Bench, Ruling, refusal, rule_on
@@ -44,6 +47,7 @@ class BatchResult:
     refusals: list[Entry] = field(default_factory=list)
     dead_letters: list[Entry] = field(default_factory=list)
     keys: dict[str, Entry] = field(default_factory=dict)
+    onward: list[Entry] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     change: Change = field(default_factory=Change)
 
@@ -77,7 +81,7 @@ class _Batch:
             if blocked and not isinstance(item.event, ImportSessionApproved):
                 self._bury(behind(item, blocked[0]), first=blocked[0])
             else:
-                self._screen(item, examined)
+                self._pass_on(item, examined)
 
     def finish(self) -> BatchResult:
         """Encode each changed file once, in its last state."""
@@ -93,6 +97,15 @@ class _Batch:
             result.files.append(entry)
         return result
 
+    def _pass_on(self, item: Readable, examined: Sequence[Examined]) -> None:
+        """Send an act on to the file that its own has become part of, in this transaction, or judge it here."""
+        into = self._survivor(item)
+        if into is None:
+            self._screen(item, examined)
+        else:
+            self._result.onward.append(onward_entry(item.record, into))
+            self._result.counts["rerouted"] += 1
+
     def _screen(self, item: Readable, examined: Sequence[Examined]) -> None:
         """Refuse or accept; what the rules themselves cannot digest is buried, never skipped."""
         change, meta = self._result.change, item.event.meta
@@ -101,6 +114,9 @@ class _Batch:
         if state is None and self._is_astray(item):
             detail = f"Partition {item.record.partition} is not that of the file."
             self._bury(Dead(record=item.record, file_id=None, code=damage.WRONG_PARTITION, detail=detail))
+            return
+        if meta.file_id != item.file_id and (state is None or not is_rerouted(state, meta)):
+            self._bury(other_file(item))
             return
         try:
             if self._is_known(item):  # an equal one was dropped before: this one has other content
@@ -113,6 +129,7 @@ class _Batch:
                     session=self._session(item),
                     follows_refused=self._follows_refused(state, meta.follows),
                     recorded_at=recorded_at,
+                    accepted=self._accepted(item.event),
                 )
                 ruling = rule_on(item, bench, self._desk.frames)
         except Exception as failure:  # noqa: BLE001 - a poison event blocks its file, never its partition (design 6)
@@ -138,6 +155,7 @@ class _Batch:
         if ruling.outcome is not None:
             self._note_outcome(item, ruling.outcome)
         result.keys.update(ruling.keys)
+        result.onward += ruling.caused
 
     def _note_outcome(self, item: Readable, outcome: tuple[bytes, Entry]) -> None:
         body, entry = outcome
@@ -164,7 +182,7 @@ class _Batch:
             self._settle(item, retry)
             self._set_blocked(file_id, blocked[1:], item.record.timestamp * 1000)
             if not self._is_repeated(item):
-                self._screen(item, examined)
+                self._pass_on(item, examined)
 
     def _give_up(self, item: Read) -> None:
         """Keep the outcome of a readable event that an officer set aside: what follows it is refused."""
@@ -230,6 +248,26 @@ class _Batch:
             return False
         self._result.counts["repeated"] += 1
         return True
+
+    def _survivor(self, item: Readable) -> str | None:
+        """Return the file to which an act goes on because its own was absorbed; None when it is judged here."""
+        state = self._find(item.file_id)
+        if state is None or not state.merges or is_notice(item.event) or item.event.NAME in STAYS_WITH_ABSORBED:
+            return None
+        return survivor_of(state)
+
+    def _accepted(self, event: Event) -> Mapping[str, bytes]:
+        """Return the content hashes of the accepted acts that an undone merge names."""
+        if not isinstance(event, FilesUnmerged):
+            return {}
+        found = {}
+        for act in event.acts:
+            known = None
+            if is_uuid(act.event_id):
+                known = find_outcome(event_key(act.event_id), self._result.change.outcomes, self._state.outcomes)
+            if known is not None and known.verdict == "ACCEPTED":
+                found[act.event_id] = known.content_sha256
+        return found
 
     def _session(self, item: Readable) -> ImportSession | None:
         event = item.event

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
+from register.merge_saga import CAUSED
 from schemas import codec
 from schemas.events import (
     DeadLetter,
     DeadRecord,
+    Event,
     FileState,
     HeaderPair,
     ImportSession,
@@ -26,7 +28,7 @@ from schemas.journal import STAMP_HEADER, event_headers
 from streams import damage
 from streams.intake import Dead, Fetched, Readable, Retry
 
-WRITTEN = ("FileState", "ImportSession", "Outcome", "Refusal", "DeadLetter", "SubjectKey")
+WRITTEN = ("FileState", "ImportSession", "Outcome", "Refusal", "DeadLetter", "SubjectKey", *CAUSED)
 Headers = tuple[tuple[str, bytes], ...]
 
 
@@ -95,6 +97,17 @@ def journal_entry(item: Readable, stamp: Stamp) -> Entry:
     headers = event_headers(event.NAME, event.meta)
     headers.append((STAMP_HEADER, codec.encode_single(stamp)))
     return Entry(item.file_id.encode(), record.value or b"", stamp.recorded_at // 1000, tuple(headers))
+
+
+def caused_entry(event: Event, frames: Frames) -> Entry:
+    """Return the intake record of an event that another file's event caused; the broker gives it its time."""
+    return Entry(event.meta.file_id.encode(), frames.framed(event), 0, tuple(event_headers(event.NAME, event.meta)))
+
+
+def onward_entry(record: Fetched, file_id: str) -> Entry:
+    """Return the intake record of an act that goes on to the file that its own has become part of, as it was sent."""
+    headers = tuple((name, value or b"") for name, value in record.headers)
+    return Entry(file_id.encode(), record.value or b"", 0, headers)
 
 
 def dead_record(record: Fetched) -> DeadRecord:

@@ -126,6 +126,12 @@ def behind(item: Readable, first: str) -> Dead:
     return Dead(record=item.record, file_id=item.file_id, code=damage.BEHIND, detail=detail)
 
 
+def other_file(item: Readable) -> Dead:
+    """Return the reason why a record stands under the key of a file that its event's file is no part of."""
+    detail = "The key names another file than the event."
+    return Dead(record=item.record, file_id=item.file_id, code=damage.KEY_OTHER_FILE, detail=detail, retry=item.retry)
+
+
 def unscreenable(item: Readable, what: str) -> Dead:
     """Return the reason why a record that can be read could not be judged."""
     detail = f"The rules could not take the {item.event.NAME}: {what}"
@@ -146,8 +152,6 @@ def _readable(record: Fetched, file_id: str, known: Known, retry: Retry | None) 
         raise Undecodable(damage.NOT_AN_EVENT, f"Schema {schema_id} is no released contract of an event.")
     event: Event = codec.decode_body(contract.name, body, contract.sha256)
     meta = event.meta
-    if meta.file_id != file_id:
-        raise Undecodable(damage.KEY_OTHER_FILE, "The key names another file than the event.")
     if _UUID.fullmatch(meta.event_id) is None:
         raise Undecodable(damage.UNDECODABLE, "The event id is not a UUID in lower case.")
     return Readable(

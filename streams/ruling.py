@@ -6,15 +6,16 @@ Computes everything before anything is written down, so that an event that break
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from register.decide import decide
 from register.fold import fold, session_of
+from register.merge_saga import caused, caused_by_refusal
 from register.rules import RULES_VERSION, refusal_of
 from register.verdict import Accepted, Context, Refused
 from schemas.content import event_verdict
 from schemas.events import FileState, ImportSession, ImportSessionApproved, Outcome, SealVerdict, Stamp
-from streams.entries import Entry, Frames, journal_entry
+from streams.entries import Entry, Frames, caused_entry, journal_entry
 from streams.intake import Readable, coordinates
 from streams.opener_wire import Examined
 
@@ -24,6 +25,8 @@ EVENT_ID_REUSED = "EVENT_ID_REUSED"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
     """What one event becomes: a journal entry with a new state or session, or a refusal; and its outcome.
+
+    `caused`: the intake records of what it causes in other files.
 
     `outcome` is None when the event id already has one, which stays.
     """
@@ -35,6 +38,7 @@ class Ruling:
     session: ImportSession | None = None
     outcome: tuple[bytes, Entry] | None = None
     keys: Mapping[str, Entry]
+    caused: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,7 @@ class Bench:
     session: ImportSession | None
     follows_refused: bool
     recorded_at: int
+    accepted: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def rule_on(item: Readable, bench: Bench, frames: Frames) -> Ruling:
@@ -57,6 +62,7 @@ def rule_on(item: Readable, bench: Bench, frames: Frames) -> Ruling:
         seal_verdict=verdict,
         session=bench.session,
         follows_refused=bench.follows_refused,
+        accepted=bench.accepted,
     )
     decision = decide(seen, item.event, context)
     if isinstance(decision, Refused):
@@ -79,6 +85,7 @@ def rule_on(item: Readable, bench: Bench, frames: Frames) -> Ruling:
         session=session,
         outcome=frames.outcome(event.meta.event_id, outcome, recorded_at),
         keys=_new_keys(item, seen, bench, frames),
+        caused=() if seen is None else tuple([caused_entry(one, frames) for one in caused(seen, event, recorded_at)]),
     )
 
 
@@ -91,6 +98,7 @@ def refusal(item: Readable, refused: Refused, recorded_at: int, frames: Frames, 
         refusal=frames.entry(told.station_id, told, recorded_at),
         outcome=None if keeps_outcome else frames.outcome(item.event.meta.event_id, outcome, recorded_at),
         keys={},
+        caused=tuple([caused_entry(one, frames) for one in caused_by_refusal(item.event, refused, recorded_at)]),
     )
 
 

@@ -88,7 +88,8 @@ class Transactions:
         yield lane.files, own, result.files
         yield lane.outcomes, own, result.outcomes
         yield lane.dead_letters, own, result.dead_letters  # beside its source, so that a file's order is kept
-        for topic, entries in ((lane.refusals, result.refusals), (lane.keys, list(result.keys.values()))):
+        keys = list(result.keys.values())
+        for topic, entries in ((lane.refusals, result.refusals), (lane.keys, keys), (lane.intake, result.onward)):
             spread: dict[int, list[Entry]] = {}
             for entry in entries:
                 spread.setdefault(partition_of(entry.key.decode(), lane.partitions), []).append(entry)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from schemas import events
+from schemas import codec, events
 from schemas.events import Nationality
-from tests.examples import FILE, _made, an_id, sealed
+from tests.examples import FILE, START, _made, an_id, sealed
 
 OTHER_FILE = an_id("the same person's other file")
 SUSPICION, MERGE = an_id("suspicion"), an_id("merge")
 APPROVED = {"requested_by": "C-1", "approved_by": "H-1"}
+SYSTEM = {"device_id": "system", "device_seq": 0, "actor_id": "system", "actor_role": "SYSTEM"}
 SUPERVISOR = {"actor_id": "S-1", "actor_role": "SUPERVISOR"}
 
 
@@ -48,9 +49,9 @@ def duplicate_dismissed(**changes: Any) -> events.DuplicateDismissed:
 
 
 def files_merged(**changes: Any) -> events.FilesMerged:
-    """This file is absorbed by the other one."""
+    """This file takes the other one in."""
     defaults = {
-        "merge_id": MERGE, "survivor_file_id": OTHER_FILE, "absorbed_file_id": FILE, "approved_by": "S-2",
+        "merge_id": MERGE, "survivor_file_id": FILE, "absorbed_file_id": OTHER_FILE, "approved_by": "S-2",
     }  # fmt: skip
     return _made("FilesMerged", defaults, SUPERVISOR | changes)
 
@@ -61,7 +62,44 @@ def files_unmerged(**changes: Any) -> events.FilesUnmerged:
     return _made("FilesUnmerged", defaults, SUPERVISOR | changes)
 
 
+def file_absorbed(**changes: Any) -> events.FileAbsorbed:
+    """This file ends in the other one."""
+    defaults = {"merge_id": MERGE, "survivor_file_id": OTHER_FILE, "absorbed_file_id": FILE}
+    return _made("FileAbsorbed", defaults, SYSTEM | changes)
+
+
+def other_state(**changes: Any) -> events.FileState:
+    """The other file, registered elsewhere."""
+    known = {
+        "version": 4, "status": "OPEN", "file_number": "TN-LM01-2024-000007-K", "person_id": an_id("other person"),
+        "subject_key_id": an_id("other key"), "station_of_charge": "LM-02", "sex": 2, "birth_year": 1999,
+        "nationality": "CIV", "opened_at": START, "last_recorded_at": START,
+    }  # fmt: skip
+    return events.FileState(file_id=OTHER_FILE, **(known | changes))
+
+
+def merge_completed(**changes: Any) -> events.MergeCompleted:
+    """The other file is part of this one."""
+    defaults = {
+        "merge_id": MERGE, "absorbed_file_id": OTHER_FILE, "absorbed_version": 4,
+        "absorbed_state": codec.encode_single(other_state()),
+    }  # fmt: skip
+    return _made("MergeCompleted", defaults, SYSTEM | changes)
+
+
+def merge_abandoned(**changes: Any) -> events.MergeAbandoned:
+    """The other file's data are destroyed."""
+    defaults = {"merge_id": MERGE, "absorbed_file_id": OTHER_FILE, "rule_id": "FILE_SHREDDED"}
+    return _made("MergeAbandoned", defaults, SYSTEM | changes)
+
+
+def file_separated(**changes: Any) -> events.FileSeparated:
+    """This file goes on by itself."""
+    defaults = {"merge_id": MERGE, "survivor_file_id": OTHER_FILE, "absorbed_file_id": FILE}
+    return _made("FileSeparated", defaults, SYSTEM | changes)
+
+
 EVERY_IDENTITY_EVENT = (
     identity_updated(), identity_corrected(), duplicate_suspected(), duplicate_dismissed(), files_merged(),
-    files_unmerged(),
+    files_unmerged(), file_absorbed(), merge_completed(), merge_abandoned(), file_separated(),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import time
 import uuid
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
@@ -388,9 +389,10 @@ def table_states(place: Place) -> dict[str, FileState]:
     }
 
 
-def rebuild_here(kafka: str, topic: str) -> None:
-    """Rebuild in a process of its own: what a test stops."""
-    Rebuild(kafka=kafka, postgres=os.environ["PLACE"], topic=topic, run_id=str(uuid.uuid4()), seed=1).run()
+def rebuild_slowly_here(kafka: str, topic: str) -> None:
+    """Rebuild in a process of its own, which waits at its first progress: what a test stops is still at work."""
+    dsn, run_id = os.environ["PLACE"], str(uuid.uuid4())
+    Rebuild(kafka=kafka, postgres=dsn, topic=topic, run_id=run_id, seed=1, told=lambda _: time.sleep(60)).run()
 
 
 def project_here(kafka: str, topic: str) -> None:

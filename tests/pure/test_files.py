@@ -52,7 +52,7 @@ from tests.examples_file import (
     file_transfer_refused,
     file_transfer_requested,
 )
-from tests.examples_identity import OTHER_FILE, files_merged, files_unmerged, identity_corrected
+from tests.examples_identity import OTHER_FILE, file_absorbed, file_separated, identity_corrected
 from tests.examples_permit import permit_returned
 from tests.family_rules import rules_of
 
@@ -62,7 +62,7 @@ MOVED = (*ASKED, file_transfer_accepted())
 CLOSED = (*REGISTERED, file_closed())
 ARCHIVED = (*CLOSED, file_archived())
 SHREDDED = (*ARCHIVED, data_shredded())
-MERGED = (*REGISTERED, files_merged())
+MERGED = (*REGISTERED, file_absorbed())
 OTHER = an_id("other")
 
 BAD: list[tuple[str, str | None, Acts, Event]] = [
@@ -245,7 +245,7 @@ ACTS = (
     file_transfer_requested(from_unit=OTHER_UNIT, to_unit="LM-01", station_id=OTHER_UNIT, transfer_id=OTHER),
     file_transfer_accepted(), file_transfer_refused(),
     file_transfer_accepted(transfer_id=OTHER, unit="LM-01", station_id="LM-01"), file_closed(), file_reopened(),
-    dormancy_found(), file_archived(), data_shredded(), files_merged(), files_unmerged(),
+    dormancy_found(), file_archived(), data_shredded(), file_absorbed(), file_separated(),
     application_lodged(), application_withdrawn(), receipt_issued(),
 )  # fmt: skip
 
@@ -260,7 +260,9 @@ def test_whatever_is_accepted_the_file_moves_by_its_machine_and_has_a_station(ac
         if not isinstance(decide(state, event, context(event)), Accepted):
             continue
         after = fold(state, event, version=version_of(state) + 1, recorded_at=context(event).recorded_at)
-        back = {"OPEN", "REGISTERED", "TRANSFER_PENDING"} if event.NAME == "FilesUnmerged" else set()
+        back = (
+            {"OPEN", "REGISTERED", "TRANSFER_PENDING", "DORMANT", "CLOSED"} if event.NAME == "FileSeparated" else set()
+        )
         assert after.status == state.status or after.status in {MACHINE[state.status].get(event.NAME)} | back
         assert after.station_of_charge in ("LM-01", OTHER_UNIT)
         if after.status in ("CLOSED", "ARCHIVED", "SHREDDED"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,13 +12,12 @@ from register.days import DAY, day_of, iso
 from register.decide import Accepted, Refused
 from register.four_eyes import same_officer
 from register.history import state_at
-from schemas.events import Event, FieldChoice, FileState, Nationality, Stamp
+from schemas.events import Event, FileState, Nationality, Stamp
 from schemas.journal import JournalRecord
 from tests.examples import (
     DECIDED,
     EVERY_EVENT,
     FILE,
-    LODGED,
     REGISTERED,
     START,
     START_DAY,
@@ -35,13 +33,10 @@ from tests.examples import (
     sealed,
     travel_document_recorded,
 )
-from tests.examples_file import file_closed, file_transfer_requested
 from tests.examples_identity import (
     OTHER_FILE,
     duplicate_dismissed,
     duplicate_suspected,
-    files_merged,
-    files_unmerged,
     identity_corrected,
     identity_updated,
 )
@@ -50,17 +45,13 @@ from tests.family_rules import rules_of
 Acts = tuple[Event, ...]
 OTHER = an_id("other")
 SUSPECTED = (*REGISTERED, duplicate_suspected())
-MERGED = (*REGISTERED, files_merged())
 TWO = (Nationality(code="CIV", is_primary=True), Nationality(code="FRA", is_primary=True))
-SURVIVES = {"survivor_file_id": FILE, "absorbed_file_id": OTHER_FILE}
 
 BAD: list[tuple[str, str | None, Acts, Event]] = [
     ("SECOND_PERSON", "approved_by", REGISTERED, identity_updated(approved_by="C-1", requested_by="C-9")),
     ("SECOND_PERSON", "approved_by", REGISTERED, identity_updated(approved_by="C-9", requested_by="C-9")),
     ("SECOND_PERSON", "approved_by", REGISTERED, identity_corrected(approved_by="c-l")),
     ("SECOND_PERSON", "approved_by", REGISTERED, identity_corrected(on_behalf_of="H-1")),
-    ("SECOND_PERSON", "approved_by", REGISTERED, files_merged(approved_by="s-1")),
-    ("SECOND_PERSON", "approved_by", MERGED, files_unmerged(approved_by="S-I")),
     ("IDENTITY_FIELDS", "field_paths", REGISTERED, identity_updated(field_paths=())),
     ("IDENTITY_FIELDS", "field_paths", REGISTERED, identity_updated(field_paths=("nationalities", "sex"))),
     ("IDENTITY_FIELDS", "field_paths", REGISTERED, identity_updated(sex=1)),
@@ -83,15 +74,6 @@ BAD: list[tuple[str, str | None, Acts, Event]] = [
     ("CODE_UNKNOWN", "score", REGISTERED, duplicate_suspected(score=1_001)),
     ("ID_ALREADY_USED", "suspicion_id", SUSPECTED, duplicate_suspected()),
     ("SUSPICION_UNKNOWN", "suspicion_id", REGISTERED, duplicate_dismissed()),
-    ("SAME_FILE", "absorbed_file_id", REGISTERED, files_merged(survivor_file_id=FILE)),
-    ("MERGE_OF_OTHERS", "survivor_file_id", REGISTERED, files_merged(absorbed_file_id=OTHER)),
-    ("MERGE_OF_OTHERS", "choices[0].taken_from", REGISTERED,
-     files_merged(choices=(FieldChoice(path="sex", taken_from=OTHER),))),
-    ("ID_ALREADY_USED", "merge_id", MERGED, files_merged()),
-    ("FILE_MERGED", "absorbed_file_id", MERGED, files_merged(merge_id=OTHER)),
-    ("FILE_MERGED", "absorbed_file_id", MERGED, files_merged(merge_id=OTHER, **SURVIVES)),
-    ("FILE_HAS_OPEN_APPLICATION", "absorbed_file_id", LODGED, files_merged()),
-    ("MERGE_UNKNOWN", "merge_id", REGISTERED, files_unmerged()),
 ]  # fmt: skip
 
 
@@ -266,45 +248,10 @@ def test_where_no_birth_year_is_known_nothing_is_refused() -> None:
     assert Accepted() == judged(state, address_declared(since=day_of(1950)))
 
 
-# --- duplicates and merges -------------------------------------------------------------------------------------------
+# --- duplicates -------------------------------------------------------------------------------------------------------
 
 
-def test_a_suspicion_is_settled_by_dismissal_or_merge() -> None:
+def test_a_suspicion_is_settled_by_dismissal() -> None:
     """Only open suspicions stand in the file."""
-    merge = files_merged(suspicion_id=duplicate_suspected().suspicion_id)
-
     assert len(life(*SUSPECTED).suspicions) == 1
     assert life(*SUSPECTED, duplicate_dismissed()).suspicions == ()
-    assert life(*SUSPECTED, merge).suspicions == ()
-
-
-def test_the_absorbed_file_points_to_the_survivor_which_goes_on() -> None:
-    """One of them rests, nothing of it is lost; the other knows what it took in."""
-    absorbed, survivor = life(*MERGED), life(*REGISTERED, files_merged(**SURVIVES))
-
-    assert absorbed.closing is not None
-    assert (absorbed.status, absorbed.closing.ground) == ("CLOSED", "MERGED")
-    assert absorbed.merges[0].survivor_file_id == OTHER_FILE
-    assert survivor.status == "OPEN"
-    assert Accepted() == judged(survivor, application_lodged())
-
-
-@pytest.mark.parametrize(
-    "before",
-    [
-        (person_registered(),),
-        REGISTERED,
-        (*REGISTERED, file_transfer_requested()),
-        (*REGISTERED, file_closed()),
-        SUSPECTED,
-    ],
-)
-def test_an_undone_merge_leaves_each_file_as_it_was(before: Acts) -> None:
-    """Whatever state it was in: merges must be reversible."""
-    known = life(*before)
-    after = life(files_merged(), files_unmerged(), state=known)
-    moving: dict[str, Any] = {
-        name: getattr(known, name) for name in ("version", "last_recorded_at", "recent", "devices", "silent_since")
-    }
-
-    assert replace(after, **moving) == known

@@ -210,7 +210,7 @@ async def test_an_interrupted_run_keeps_what_it_took_and_says_how_many_wait(desk
     assert running.stdin is not None
     running.stdin.write(f"{line()}\n{line()}\n".encode())
     await running.stdin.drain()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(90):
         while read_waiting(desk.outbox) < 2:  # noqa: ASYNC110 - another process fills the file
             await asyncio.sleep(0.05)
         running.send_signal(signal.SIGINT)

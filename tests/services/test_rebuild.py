@@ -22,7 +22,7 @@ from schemas.errors import CommandRefused, SijillError
 from tests.conftest import Platform
 from tests.readside_examples import Place, Scribe, folded, place_of_its_own, running, table_states
 
-_PROGRAM = "import sys; from tests.readside_examples import rebuild_here; rebuild_here(*sys.argv[1:])"
+_PROGRAM = "import sys; from tests.readside_examples import rebuild_slowly_here; rebuild_slowly_here(*sys.argv[1:])"
 
 
 @pytest.fixture
