@@ -64,6 +64,9 @@ COMMANDS: dict[str, Mount] = {
     "timeline": Mount(place="readside:timeline", summary="Show every event of a file.", extra="projections"),
     "worklist": Mount(place="worklist:worklist", summary="Show what a unit must do.", extra="projections"),
     "query": Mount(place="queries:query", summary="Ask over all files: silent, lapsed, and more.", extra="projections"),
+    "charge": Mount(place="charge:charge", summary="Prove that each file has one station.", extra="projections"),
+    "sagas": Mount(place="charge:sagas", summary="Show merges and transfers under way.", extra="projections"),
+    "unmerge": Mount(place="unmerge:unmerge", summary="Part two merged files, act by act.", extra="projections"),
     "rebuild": Mount(
         place="readside_journal:rebuild", summary="Rebuild the tables and prove them equal.", extra="projections"
     ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from projections.event_rows import event_row
+from projections.event_rows import charge_row, event_row
 from projections.moved_rows import coming_deadlines, is_leaving
 from projections.rows import Row, application_row, file_row, permit_rows, receipt_rows, session_row
 from projections.tables import APPLICATIONS, BY_EVENT, DEADLINES, DEVICES, FILES, PERMITS, RECEIPTS, SESSIONS, Table
@@ -66,7 +66,7 @@ class Batch:
         else:
             after = _follow(record, state)
             self.states[record.file_id] = (record.partition, after)
-            self._keep_row(record, state)
+            self._keep_rows(record, state, after)
             self._move(record, after)
         self.timeline.append(row)
         self._count(record)
@@ -74,10 +74,10 @@ class Batch:
         span.hi, span.recorded_at = record.offset + 1, record.stamp.recorded_at
         return after
 
-    def _keep_row(self, record: JournalRecord, before: FileState | None) -> None:
+    def _keep_rows(self, record: JournalRecord, before: FileState | None, after: FileState) -> None:
         made = event_row(record.partition, record.file_id, before, record.event, record.stamp.file_version)
-        if made is not None:
-            table, key, row = made
+        charge = charge_row(record.partition, before, after, record.event, record.stamp.recorded_at)
+        for table, key, row in filter(None, (made, charge)):
             self.by_event.setdefault(table.name, {})[key] = row
 
     def _move(self, record: JournalRecord, after: FileState) -> None:

@@ -1,4 +1,4 @@
-"""From one event to the row that it makes or changes: deadlines, employments, travel documents.
+"""From one event to the row that it makes or changes: deadlines, employments, travel documents, the station in charge.
 
 A file's state keeps only the latest of these; the tables keep all, so their rows come from the events themselves.
 """
@@ -6,7 +6,8 @@ A file's state keeps only the latest of these; the tables keep all, so their row
 from __future__ import annotations
 
 from projections.rows import Row
-from projections.tables import DEADLINES, EMPLOYMENTS, TRAVEL_DOCUMENTS, Table
+from projections.tables import DEADLINES, EMPLOYMENTS, IN_CHARGE, TRAVEL_DOCUMENTS, Table
+from register.merging import survivor_of
 from schemas.events import (
     DeadlineMet,
     DeadlineMissed,
@@ -37,6 +38,21 @@ def event_row(
             return _keyed(TRAVEL_DOCUMENTS, _document_row(partition, file_id, event, version))
         case _:
             return None
+
+
+def charge_row(
+    partition: int, before: FileState | None, after: FileState, event: Event, recorded_at: int
+) -> tuple[Table, tuple[str, str], Row] | None:
+    """Return the row of an event that changed which station is in charge of its file; None when it did not."""
+    unit = _in_charge(after)
+    if (None if before is None else _in_charge(before)) == unit:
+        return None
+    since = event.meta.effective_date
+    return _keyed(IN_CHARGE, (partition, after.file_id, after.version, unit, since, recorded_at, event.NAME))
+
+
+def _in_charge(state: FileState) -> str | None:
+    return state.station_of_charge if not state.merges or survivor_of(state) is None else None
 
 
 def _keyed(table: Table, row: Row) -> tuple[Table, tuple[str, str], Row]:

@@ -11,7 +11,7 @@ from itertools import groupby
 import psycopg
 
 from projections.journal import JournalReader
-from register.statistics.facts import ApplicationFact, application_facts
+from register.statistics.facts import ApplicationFact, application_facts, joined
 from register.statistics.figures import Cut
 from schemas.codec import decode_body, decode_single
 from schemas.errors import CommandRefused
@@ -38,7 +38,7 @@ def facts_from_tables(dsn: str, cut: Cut) -> list[ApplicationFact]:
                 )
             rows = _rows(session, partition, offset)
             facts += application_facts((file_id, list(found)) for file_id, found in groupby(rows, lambda r: r.file_id))
-    return facts
+    return joined(facts)
 
 
 def _rows(session: psycopg.Connection, partition: int, before: int) -> Iterator[JournalRecord]:
@@ -66,7 +66,7 @@ async def facts_from_journal(kafka: str, cut: Cut) -> list[ApplicationFact]:
         for partition, offset in enumerate(cut.offsets):
             files = await _files(reader, partition, offset)
             facts += application_facts(sorted(files.items()))
-    return facts
+    return joined(facts)
 
 
 async def _files(reader: JournalReader, partition: int, before: int) -> dict[str, Sequence[JournalRecord]]:

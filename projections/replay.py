@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from projections.folding import Stop, decode
 from projections.journal import JournalReader
 from register.fold import fold
-from register.history import state_at
+from register.history import Linked, absorbed_files, state_at
 from schemas.codec import encode_body
 from schemas.errors import CommandRefused
 from schemas.events import FileState, ImportSessionApproved
@@ -71,6 +71,18 @@ async def read_file(
     return found
 
 
+async def read_linked(kafka: str, records: Sequence[JournalRecord], *, topic: str = JOURNAL.name) -> Linked:
+    """Return the journal records of every file that became part of a file with these records, near and far."""
+    found: dict[str, Sequence[JournalRecord]] = {}
+    waiting = list(absorbed_files(records))
+    while waiting:
+        file_id = waiting.pop()
+        if file_id not in found:
+            found[file_id] = await read_file(kafka, file_id, topic=topic)
+            waiting += absorbed_files(found[file_id])
+    return found
+
+
 async def replay_register(
     kafka: str,
     *,
@@ -94,7 +106,10 @@ async def replay_register(
             _take(register, (read.record for found in reads.values() for read in found), past=(as_of, known_at))
             told(sum(map(len, fetched.values())))
     if register.records:
-        shown = {name: state_at(records, as_of=as_of, known_at=known_at) for name, records in register.records.items()}
+        shown = {
+            name: state_at(records, as_of=as_of, known_at=known_at, linked=register.records)
+            for name, records in register.records.items()
+        }
         register.states = {name: state for name, state in shown.items() if state is not None}
     return _summary(register, stops)
 

@@ -199,6 +199,20 @@ TRAVEL_DOCUMENTS = Table(
         ("status", code),
     ),
 )
+IN_CHARGE = Table(
+    name="in_charge",
+    key=("file_id", "file_version"),
+    newest="file_version",
+    columns=(
+        ("partition", smallint),
+        ("file_id", uuid),
+        ("file_version", bigint),
+        ("unit", code),
+        ("since", date),
+        ("recorded_at", timestamp),
+        ("because", code),
+    ),
+)
 SESSIONS = Table(
     name="import_sessions",
     key=("partition", "session_id"),
@@ -230,6 +244,6 @@ DEVICES = Table(
     ),
 )
 
-BY_EVENT = (DEADLINES, EMPLOYMENTS, TRAVEL_DOCUMENTS)  # a row is what one event says, and stays
+BY_EVENT = (DEADLINES, EMPLOYMENTS, TRAVEL_DOCUMENTS, IN_CHARGE)  # a row is what one event says, and stays
 MERGED = (FILES, APPLICATIONS, RECEIPTS, PERMITS, *BY_EVENT, SESSIONS)  # current rows: the newest wins
 KEYS = {"timeline": TIMELINE_KEY} | {table.name: table.key for table in (*MERGED, DEVICES)}  # of all that are compared

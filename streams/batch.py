@@ -5,9 +5,7 @@ Order is the intake's. Nothing here changes the partition's state: `BatchResult.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from register.acts import is_notice
 from register.merging import STAYS_WITH_ABSORBED, is_rerouted, survivor_of
@@ -16,40 +14,13 @@ from schemas.errors import SijillError
 from schemas.events import Event, FileState, FilesUnmerged, ImportSession, ImportSessionApproved, Outcome
 from schemas.ids import is_uuid
 from schemas.partitioning import partition_of
-from schemas.topics import PARTITIONS
 from streams import damage
-from streams.entries import Entry, Frames, Seal, dead_letter, onward_entry, settled_letter
-from streams.intake import Dead, Read, Readable, Retry, behind, coordinates, other_file, unscreenable
+from streams.blocking import BatchResult, Blocking, Desk
+from streams.entries import Entry, onward_entry
+from streams.intake import Dead, Read, Readable, Retry, behind, other_file, unscreenable
 from streams.opener_wire import Examined
 from streams.partition import Change, PartitionState, event_key, find_outcome
 from streams.ruling import EVENT_ID_REUSED, Bench, Ruling, refusal, rule_on
-
-NIL = "00000000-0000-0000-0000-000000000000"  # RFC 9562, 5.9: a file of which only damaged records are known
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What screening needs besides the state: schema ids, the epoch key's seal for dead letters, partition count."""
-
-    frames: Frames
-    epoch: str
-    seal: Seal
-    partitions: int = PARTITIONS
-
-
-@dataclass(slots=True, kw_only=True)
-class BatchResult:
-    """Entries in order, by topic; `counts` says what became of the records; `change` is the new state."""
-
-    journal: list[Entry] = field(default_factory=list)
-    files: list[Entry] = field(default_factory=list)
-    outcomes: list[Entry] = field(default_factory=list)
-    refusals: list[Entry] = field(default_factory=list)
-    dead_letters: list[Entry] = field(default_factory=list)
-    keys: dict[str, Entry] = field(default_factory=dict)
-    onward: list[Entry] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
-    change: Change = field(default_factory=Change)
 
 
 def screen_batch(
@@ -68,25 +39,25 @@ class _Batch:
     def __init__(self, state: PartitionState, desk: Desk) -> None:
         self._state, self._desk = state, desk
         self._result = BatchResult(change=Change(last_recorded_at=state.last_recorded_at))
-        self._files: dict[str, FileState] = {}
+        self._letters = Blocking(state, desk, self._result)
 
     def take(self, item: Read, examined: Sequence[Examined]) -> None:
         """Take the next record."""
         if item.retry is not None:
             self._take_retry(item, item.retry, examined)
         elif isinstance(item, Dead):
-            self._bury(item)
+            self._letters.bury(item)
         elif not self._is_repeated(item):
-            blocked = self._blocked(item.file_id)
+            blocked = self._letters.blocked(item.file_id)
             if blocked and not isinstance(item.event, ImportSessionApproved):
-                self._bury(behind(item, blocked[0]), first=blocked[0])
+                self._letters.bury(behind(item, blocked[0]), first=blocked[0])
             else:
                 self._pass_on(item, examined)
 
     def finish(self) -> BatchResult:
         """Encode each changed file once, in its last state."""
         result, change = self._result, self._result.change
-        for file_id, state in self._files.items():
+        for file_id, state in self._letters.files.items():
             if file_id in change.sessions:
                 continue
             body, entry = self._desk.frames.state(state, file_id, change.last_recorded_at)
@@ -110,13 +81,13 @@ class _Batch:
         """Refuse or accept; what the rules themselves cannot digest is buried, never skipped."""
         change, meta = self._result.change, item.event.meta
         recorded_at = max(item.record.timestamp * 1000, change.last_recorded_at)
-        state = self._find(item.file_id)
+        state = self._letters.find(item.file_id)
         if state is None and self._is_astray(item):
             detail = f"Partition {item.record.partition} is not that of the file."
-            self._bury(Dead(record=item.record, file_id=None, code=damage.WRONG_PARTITION, detail=detail))
+            self._letters.bury(Dead(record=item.record, file_id=None, code=damage.WRONG_PARTITION, detail=detail))
             return
         if meta.file_id != item.file_id and (state is None or not is_rerouted(state, meta)):
-            self._bury(other_file(item))
+            self._letters.bury(other_file(item))
             return
         try:
             if self._is_known(item):  # an equal one was dropped before: this one has other content
@@ -134,7 +105,7 @@ class _Batch:
                 ruling = rule_on(item, bench, self._desk.frames)
         except Exception as failure:  # noqa: BLE001 - a poison event blocks its file, never its partition (design 6)
             what = failure.what if isinstance(failure, SijillError) else type(failure).__name__
-            self._bury(unscreenable(item, what))
+            self._letters.bury(unscreenable(item, what))
             return
         self._note(item, ruling)
 
@@ -149,7 +120,7 @@ class _Batch:
             result.refusals.append(ruling.refusal)
             result.counts["refused"] += 1
         if ruling.state is not None:
-            self._files[item.file_id] = ruling.state
+            self._letters.files[item.file_id] = ruling.state
         if ruling.session is not None:
             change.sessions[item.file_id] = ruling.session
         if ruling.outcome is not None:
@@ -165,22 +136,22 @@ class _Batch:
     def _take_retry(self, item: Read, retry: Retry, examined: Sequence[Examined]) -> None:
         """Take a dead letter that comes back: only the first of its file may pass, so that order is kept."""
         file_id = item.file_id
-        blocked = () if file_id is None else self._blocked(file_id)
+        blocked = () if file_id is None else self._letters.blocked(file_id)
         if file_id is None or retry.source not in blocked:
             if retry.set_aside_by is not None:  # it blocks nothing, but an officer may still close it
-                self._settle(item, retry)
+                self._letters.settle(item, retry)
             self._result.counts["retried_before"] += 1
         elif blocked[0] != retry.source:
             self._result.counts["still_behind"] += 1
         elif retry.set_aside_by is not None:
-            self._settle(item, retry)
-            self._set_blocked(file_id, blocked[1:], item.record.timestamp * 1000)
+            self._letters.settle(item, retry)
+            self._letters.set_blocked(file_id, blocked[1:], item.record.timestamp * 1000)
             self._give_up(item)
         elif isinstance(item, Dead):
-            self._bury(item)
+            self._letters.bury(item)
         else:
-            self._settle(item, retry)
-            self._set_blocked(file_id, blocked[1:], item.record.timestamp * 1000)
+            self._letters.settle(item, retry)
+            self._letters.set_blocked(file_id, blocked[1:], item.record.timestamp * 1000)
             if not self._is_repeated(item):
                 self._pass_on(item, examined)
 
@@ -190,47 +161,6 @@ class _Batch:
             outcome = Outcome(content_sha256=item.content_sha256, verdict="SET_ASIDE")
             recorded_at = item.record.timestamp * 1000
             self._note_outcome(item, self._desk.frames.outcome(item.event.meta.event_id, outcome, recorded_at))
-
-    def _settle(self, item: Read, retry: Retry) -> None:
-        code = item.code if isinstance(item, Dead) else damage.BEHIND
-        letter = settled_letter(item.record, retry, item.file_id, code=code, epoch=self._desk.epoch)
-        entry = self._desk.frames.entry(retry.source, letter, item.record.timestamp * 1000)
-        self._result.dead_letters.append(entry)
-        self._result.counts["settled"] += 1
-
-    def _bury(self, dead: Dead, first: str | None = None) -> None:
-        """Write a dead letter and block its file, so that later events of the file wait in order."""
-        source = coordinates(dead.record) if dead.retry is None else dead.retry.source
-        letter = dead_letter(dead, epoch=self._desk.epoch, seal=self._desk.seal, behind=first)
-        recorded_at = dead.record.timestamp * 1000
-        self._result.dead_letters.append(self._desk.frames.entry(source, letter, recorded_at))
-        self._result.counts["dead"] += 1
-        file_id = dead.file_id
-        if file_id is None or file_id in self._state.sessions or file_id in self._result.change.sessions:
-            return
-        blocked = self._blocked(file_id)
-        if source not in blocked:
-            self._set_blocked(file_id, _in_order(blocked, source, dead.retry), recorded_at)
-
-    def _set_blocked(self, file_id: str, blocked: tuple[str, ...], recorded_at: int) -> None:
-        state = self._find(file_id)
-        if state is None:
-            state = FileState(
-                file_id=file_id,
-                version=0,
-                person_id=NIL,
-                subject_key_id=NIL,
-                opened_at=recorded_at,
-                last_recorded_at=recorded_at,
-            )
-        self._files[file_id] = replace(state, blocked=blocked)
-
-    def _find(self, file_id: str) -> FileState | None:
-        return self._files.get(file_id) or self._state.files.find(file_id)
-
-    def _blocked(self, file_id: str) -> tuple[str, ...]:
-        state = self._find(file_id)
-        return () if state is None else state.blocked
 
     def _is_astray(self, item: Readable) -> bool:
         if isinstance(item.event, ImportSessionApproved):
@@ -251,7 +181,7 @@ class _Batch:
 
     def _survivor(self, item: Readable) -> str | None:
         """Return the file to which an act goes on because its own was absorbed; None when it is judged here."""
-        state = self._find(item.file_id)
+        state = self._letters.find(item.file_id)
         if state is None or not state.merges or is_notice(item.event) or item.event.NAME in STAYS_WITH_ABSORBED:
             return None
         return survivor_of(state)
@@ -281,7 +211,3 @@ class _Batch:
             return False  # mostly it follows the last act of its file, which was accepted
         known = find_outcome(event_key(follows), self._result.change.outcomes, self._state.outcomes)
         return known is not None and known.verdict != "ACCEPTED"
-
-
-def _in_order(blocked: tuple[str, ...], source: str, retry: Retry | None) -> tuple[str, ...]:
-    return (*blocked, source) if retry is None else (source, *blocked)

@@ -16,7 +16,8 @@ from aiokafka.errors import KafkaError
 
 from schemas.errors import PositionLost, SijillError
 from schemas.registry import Registry
-from streams.batch import BatchResult, Desk, screen_batch
+from streams.batch import screen_batch
+from streams.blocking import BatchResult, Desk
 from streams.intake import Fetched, Read, Readable, in_lane, read_intake, schema_ids
 from streams.lane import Lane
 from streams.opener_wire import Examined, SealedItem

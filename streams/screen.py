@@ -18,7 +18,7 @@ from mode import Service
 
 from schemas.errors import RegistryUnreachable
 from schemas.registry import Registry
-from streams.batch import Desk
+from streams.blocking import Desk
 from streams.entries import WRITTEN, Frames, Seal
 from streams.lane import MAIN, Lane
 from streams.owner import Opener, Owner

@@ -15,7 +15,7 @@ from aiokafka.errors import KafkaError
 from aiokafka.producer import sender
 
 from schemas.partitioning import partition_of
-from streams.batch import BatchResult
+from streams.blocking import BatchResult
 from streams.entries import Entry
 from streams.lane import Lane
 

@@ -15,18 +15,36 @@ from register.decide import Accepted, Context, Refused, decide
 from register.fold import fold
 from register.merge_saga import caused, caused_by_refusal
 from register.merging import STAYS_WITH_ABSORBED, survivor_of
+from register.numbers import file_number
 from schemas import codec, events
 from schemas.events import Event, FileState, SeparatedAct, Stamp
-from tests.examples import context, next_act, version_of
+from tests.examples import (
+    REGISTERED,
+    an_id,
+    context,
+    file_opened,
+    next_act,
+    person_registered,
+    sealed,
+    version_of,
+    with_meta,
+)
+from tests.examples_identity import OTHER_FILE
+from tests.examples_measure import measure_ordered
+
+OTHER_PERSON, OTHER_KEY = an_id("other person"), an_id("other key")
+STATION_B = {"device_id": "LM-02-A", "station_id": "LM-02"}
 
 
 @dataclass
 class Files:
-    """States by file, the accepted acts by event id with their time, and every answer in order."""
+    """States by file, the accepted acts by event id with their time, every answer and
+    the journal (event, file that took it, time) in order."""
 
     states: dict[str, FileState] = field(default_factory=dict)
     accepted: dict[str, tuple[Event, int]] = field(default_factory=dict)
     answers: list[tuple[Event, Accepted | Refused]] = field(default_factory=list)
+    journal: list[tuple[Event, str, int]] = field(default_factory=list)
 
     def send(self, *acts: Event) -> Accepted | Refused:
         """Submit acts by their devices, with what they cause; return the answer to the last act given."""
@@ -64,6 +82,7 @@ class Files:
             return verdict
         self.states[home] = fold(state, event, version=version_of(state) + 1, recorded_at=heard.recorded_at)
         self.accepted[event.meta.event_id] = event, heard.recorded_at
+        self.journal.append((event, home, heard.recorded_at))
         if state is not None:
             waiting.extend(caused(state, event, heard.recorded_at))
         return verdict
@@ -91,3 +110,26 @@ class Files:
 def stays(event: Event) -> bool:
     """Return whether an act is about the absorbed file itself."""
     return is_notice(event) or event.NAME in STAYS_WITH_ABSORBED
+
+
+def of_other(event: Any, **changes: Any) -> Any:
+    """Return the act as written to the other file by its own station, under ids of its own."""
+    envelope = {"file_id": OTHER_FILE, "event_id": an_id(f"{event.NAME} of the other")} | STATION_B
+    return with_meta(event, **(envelope | changes))
+
+
+def theirs() -> tuple[Event, ...]:
+    """Return the first acts of the other file: the same woman under another number, with a ban."""
+    person = person_registered(person_id=OTHER_PERSON, identity=sealed(OTHER_KEY))
+    opened = file_opened(person_id=OTHER_PERSON, file_number=file_number("LM02", 2026, 2))
+    ban = measure_ordered(measure_id=an_id("other"), kind="ENTRY_BAN")
+    return of_other(person), of_other(opened), of_other(ban, actor_role=ban.meta.actor_role)
+
+
+def two(*own: Event) -> Files:
+    """Return a register with this file, and the other one."""
+    files = Files()
+    for act in (*(own or REGISTERED), *theirs()):
+        answer = files.send(act)
+        assert isinstance(answer, Accepted), (act.NAME, answer)
+    return files

@@ -31,6 +31,7 @@ from infra.output import print_json, print_json_line, say
 from infra.settings import get_settings
 from projections import reading
 from projections.clear import clear
+from projections.searching import Wanted, search_files
 from schemas.events import ApplicationStatus, FileStatus
 
 
@@ -59,7 +60,8 @@ def file(
             check_unit(reader.unit, reading.read_stations(session))
         file_id = reading.get_file_id(session, file)
         records = [] if reader is None and point.is_now else reading.read_records(session, file_id)
-        state = reading.get_state(session, file_id) if point.is_now else point.state(records)
+        linked = reading.read_linked(session, records)
+        state = reading.get_state(session, file_id) if point.is_now else point.state(records, linked)
     revealed = None if reader is None else reveal_all(settings, file_id, point.records(records), reader)
     shown = point.shown(state)
     if as_json:
@@ -114,7 +116,7 @@ def search(
 
     Example: sijill search --application-status COMPLETE --station LM1 --json
     """
-    wanted = reading.Wanted(
+    wanted = Wanted(
         text=text,
         status=_code(status, FileStatus, "--status"),
         station=station,
@@ -126,7 +128,7 @@ def search(
     postgres = get_settings(state_dir=state_dir).postgres
     with reading.told_when_away(postgres), reading.open_session(postgres) as session:
         stations = reading.read_stations(session) if station is not None else []
-        found = reading.search_files(session, wanted)
+        found = search_files(session, wanted)
     more, found = len(found) > limit, found[:limit]
     if as_json:
         print_json(found)

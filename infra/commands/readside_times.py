@@ -11,7 +11,7 @@ from infra.output import say
 from projections.clear import clear
 from projections.validity import as_valid_on
 from register.days import iso, local_day
-from register.history import state_at, within
+from register.history import Linked, state_at, within
 from schemas.errors import CommandRefused
 from schemas.events import FileState
 from schemas.journal import JournalRecord
@@ -36,9 +36,9 @@ class Point:
             return self.day
         return moments.today() if self.moment is None else local_day(self.moment)
 
-    def state(self, records: Sequence[JournalRecord]) -> FileState:
-        """Return a file at this point; raise CommandRefused when it did not exist."""
-        found = state_at(records, as_of=self.day, known_at=self.moment)
+    def state(self, records: Sequence[JournalRecord], linked: Linked | None = None) -> FileState:
+        """Return a file at this point; raise CommandRefused when it did not exist. `linked`: see `register.history`."""
+        found = state_at(records, as_of=self.day, known_at=self.moment, linked=linked)
         if found is None:
             raise CommandRefused("The file did not exist then.", mend=self._first(records))
         return found

@@ -11,7 +11,8 @@ from infra.moments import show_local
 from infra.output import print_table
 from projections.access import Revealed
 from projections.clear import show_moment
-from projections.reading import FoundFile, TimelineEntry
+from projections.reading import TimelineEntry
+from projections.searching import FoundFile
 from schemas.events import RecordAccessed
 
 

@@ -13,7 +13,7 @@ from infra.commands.readside_times import read_point
 from infra.output import console, print_json, print_table, progress
 from infra.reach import quiet_clients, require_kafka
 from infra.settings import get_settings
-from projections.replay import Replayed, extent, read_file, replay_register
+from projections.replay import Replayed, extent, read_file, read_linked, replay_register
 
 
 def replay(
@@ -35,12 +35,13 @@ def replay(
     with progress("reading the journal", total=total) as advance:
         if file_id is not None:
             records = asyncio.run(read_file(settings.kafka, file_id, advance))
+            linked = asyncio.run(read_linked(settings.kafka, records))
         else:
             replayed = asyncio.run(
                 replay_register(settings.kafka, as_of=point.day, known_at=point.moment, told=advance)
             )
     if file_id is not None:
-        state = point.shown(point.state(records))
+        state = point.shown(point.state(records, linked))
         print_json(state) if as_json else print_state(state, f"file {file}, replayed, {point.tell()}")
     else:
         print_json(replayed) if as_json else _print(replayed)

@@ -81,13 +81,15 @@ def status(
 
 
 def _ask(settings: Settings, file: str, day: int, known_at: str | None, *, explain: bool) -> Told:
-    from projections.replay import extent, read_file  # noqa: PLC0415 - the platform's health needs no read side
+    from projections.replay import extent, read_file, read_linked  # noqa: PLC0415 - the platform's health needs no read side
 
     moment, file_id = read_moment(known_at), _file_id(settings, file)
     with progress("reading the journal", total=asyncio.run(extent(settings.kafka, file_id))) as advance:
         records = asyncio.run(read_file(settings.kafka, file_id, advance))
+        linked = asyncio.run(read_linked(settings.kafka, records))
     law = LawOn(on=day, known_at=None if moment is None else local_day(moment))
-    then, later = state_at(records, as_of=day, known_at=moment), state_at(records, as_of=None, known_at=moment)
+    then = state_at(records, as_of=day, known_at=moment, linked=linked, one_person=True)
+    later = state_at(records, as_of=None, known_at=moment)
     found: StayStatus = stay_status(then, day, law, later=later)
     return Told(
         file_id=file_id,

@@ -6,7 +6,7 @@ The same records give the same facts in the same order, from the journal or from
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -32,11 +32,12 @@ class Spell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationFact:
-    """One application and its spells in the order in which they occurred."""
+    """One application and its spells in the order in which they occurred; `is_held`: its file still holds it."""
 
     file_id: str
     state: ApplicationState
     spells: tuple[Spell, ...]
+    is_held: bool = True
 
     def spell_at(self, moment: int) -> Spell | None:
         """Return the spell at `moment`, or None before the application was lodged."""
@@ -64,16 +65,45 @@ def day_end(day: int) -> int:
 
 
 def application_facts(files: Iterable[tuple[str, Sequence[JournalRecord]]]) -> Iterator[ApplicationFact]:
-    """Yield the facts of each file's applications, given each file's accepted events in journal order."""
+    """Yield the facts of each file's applications, given each file's accepted events in journal order.
+
+    An application that a merge moved to another file yields one fact for each file it was in: see `joined`.
+    """
     for file_id, records in files:
         state: FileState | None = None
         spells: dict[str, list[Spell]] = {}
+        last: dict[str, ApplicationState] = {}
         for record in records:
             state = fold(state, record.event, version=record.stamp.file_version, recorded_at=record.stamp.recorded_at)
             _observe(state, record.event.meta.occurred_at, spells)
-        for application in state.applications if state else ():
-            ordered = sorted(spells[application.application_id], key=lambda spell: spell.since)  # stable: journal order
-            yield ApplicationFact(file_id=file_id, state=application, spells=tuple(ordered))
+            last |= {each.application_id: each for each in state.applications}
+        held = {each.application_id for each in state.applications} if state else set()
+        for application_id, application in last.items():
+            ordered = sorted(spells[application_id], key=lambda spell: spell.since)  # stable: journal order
+            yield ApplicationFact(
+                file_id=file_id, state=application, spells=tuple(ordered), is_held=application_id in held
+            )
+
+
+def joined(facts: Iterable[ApplicationFact]) -> list[ApplicationFact]:
+    """Return each application once, with its spells in every file it was in: merged persons and their acts count once.
+
+    In a cut between a file's end and its survivor's taking over, no file holds it: then it is as it was last seen.
+    """
+    found: dict[str, ApplicationFact] = {}
+    for fact in facts:
+        known = found.get(fact.state.application_id)
+        found[fact.state.application_id] = fact if known is None else _together(known, fact)
+    return list(found.values())
+
+
+def _together(first: ApplicationFact, second: ApplicationFact) -> ApplicationFact:
+    current = second if second.is_held or not first.is_held else first
+    spells: list[Spell] = []
+    for spell in sorted((*first.spells, *second.spells), key=lambda each: each.since):
+        if not spells or replace(spell, since=spells[-1].since) != spells[-1]:
+            spells.append(spell)
+    return replace(current, spells=tuple(spells))
 
 
 def _observe(state: FileState, occurred_at: int, spells: dict[str, list[Spell]]) -> None:

@@ -16,7 +16,8 @@ from schemas.codec import Contract
 from schemas.events import EVENTS, DeadRecord, SubjectKey
 from schemas.partitioning import partition_of
 from schemas.topics import INTAKE
-from streams.batch import Desk, screen_batch
+from streams.batch import screen_batch
+from streams.blocking import Desk
 from streams.entries import WRITTEN, Frames
 from streams.intake import Readable, read_intake
 from streams.opener import Opener

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -43,40 +42,14 @@ from tests.examples_identity import (
     identity_corrected,
     merge_completed,
 )
-from tests.examples_measure import measure_ordered
 from tests.family_rules import rules_of
-from tests.two_files import Files
+from tests.two_files import OTHER_KEY, Files, of_other, two
 
 Acts = tuple[Event, ...]
-OTHER, OTHER_PERSON, OTHER_KEY = an_id("other"), an_id("other person"), an_id("other key")
+OTHER = an_id("other")
 ASKED = (*REGISTERED, files_merged())
 MERGED = (*ASKED, merge_completed())
 ENVELOPE = ("version", "last_recorded_at", "recent", "devices", "silent_since", "taken_over_at", "back_captured")
-STATION_B = {"device_id": "LM-02-A", "station_id": "LM-02"}
-LATER = START + 30 * DAY
-
-
-def of_other(event: Any, **changes: Any) -> Any:
-    """Return the act as written to the other file by its own station, under ids of its own."""
-    envelope = {"file_id": OTHER_FILE, "event_id": an_id(f"{event.NAME} of the other")} | STATION_B
-    return with_meta(event, **(envelope | changes))
-
-
-def theirs() -> Acts:
-    """Return the first acts of the other file: the same woman under another number, with a ban."""
-    person = person_registered(person_id=OTHER_PERSON, identity=sealed(OTHER_KEY))
-    opened = file_opened(person_id=OTHER_PERSON, file_number=file_number("LM02", 2026, 2))
-    ban = measure_ordered(measure_id=OTHER, kind="ENTRY_BAN")
-    return of_other(person), of_other(opened), of_other(ban, actor_role=ban.meta.actor_role)
-
-
-def two(*own: Event) -> Files:
-    """Return a register with this file, and the other one."""
-    files = Files()
-    for act in (*(own or REGISTERED), *theirs()):
-        answer = files.send(act)
-        assert isinstance(answer, Accepted), (act.NAME, answer)
-    return files
 
 
 def without_envelope(state: FileState, like: FileState) -> FileState:

@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from projections import reading
-from projections.reading import Wanted
 from projections.replay import read_file, replay_register, states_sha256
+from projections.searching import Wanted, search_files
 from register.history import state_at
 from schemas.errors import CommandRefused
 from tests.conftest import Platform
@@ -54,7 +54,7 @@ async def test_file_is_found_by_any_of_its_numbers(place: Place) -> None:
     ways += [Wanted(receipt=receipt), Wanted(card=card, status="open")]
     with reading.open_session(place.postgres) as session:
         for wanted in ways:
-            assert file_id in [found.file_id for found in reading.search_files(session, wanted)], wanted
+            assert file_id in [found.file_id for found in search_files(session, wanted)], wanted
 
 
 async def test_search_by_states_finds_those_and_no_others(place: Place) -> None:
@@ -63,7 +63,7 @@ async def test_search_by_states_finds_those_and_no_others(place: Place) -> None:
     for station in ("TN-LM-01", "TN-TU-05", "NOWHERE"):
         expected = {name for name, state in states.items() if state.station_of_charge == station}
         with reading.open_session(place.postgres) as session:
-            found = reading.search_files(session, Wanted(station=station, limit=1000))
+            found = search_files(session, Wanted(station=station, limit=1000))
         assert {one.file_id for one in found} == expected
 
 
