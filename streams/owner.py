@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Protocol
 
 import structlog
@@ -29,6 +30,7 @@ _BATCH = 500  # full-size events screen in about 30 ms: heartbeats and other par
 _HOLD_AT, _RESUME_AT = 4_000, 1_000  # records waiting in memory before the partition is paused, and taken up again
 _FEW, _GATHER_S = 50, 0.015  # a transaction costs the broker the same for one event as for fifty: let some gather
 _FIRST_WAIT_S, _LONGEST_WAIT_S = 0.1, 5.0
+_REST_S = 0.25  # how soon an idle partition looks whether only markers lie before it
 _log = structlog.get_logger(room="screen")
 
 
@@ -63,6 +65,7 @@ class Owner:
         self._source = TopicPartition(lane.intake, partition)
         self._inbox: deque[Fetched] = deque()
         self._wake, self._stopping, self._held = asyncio.Event(), False, False
+        self._passed = self._rested_at = 0  # next offset of the group; where the consumer stood at the last rest
         self._log = _log.bind(partition=partition)
 
     @property
@@ -112,6 +115,7 @@ class Owner:
             state = await restore(self._kafka, self._registry, self._lane, self.partition)  # 3: and so is this state
             self._inbox.clear()
             self._consumer.seek(self._source, position)  # 4: records polled before are dropped
+            self._passed = self._rested_at = position
             self._release()
             self.state = state
             self.touched = set(state.files)
@@ -124,8 +128,7 @@ class Owner:
 
     async def _next(self, writer: Transactions, state: PartitionState) -> None:
         if not self._inbox:
-            self._wake.clear()
-            await self._wake.wait()
+            await self._rest(writer)
             return
         if len(self._inbox) < _FEW:
             await asyncio.sleep(_GATHER_S)
@@ -133,11 +136,26 @@ class Owner:
         if len(self._inbox) < _RESUME_AT:
             self._release()
         result = await self._screen(state, records)
-        await writer.write(result, records[-1].offset + 1)
+        self._passed = records[-1].offset + 1
+        await writer.write(result, self._passed)
         state.apply(result.change)
         self.touched.update(result.change.files)
         self.counts.update(result.counts)
         self.counts["transactions"] += 1
+
+    async def _rest(self, writer: Transactions) -> None:
+        """Wait for records; pass the markers that transactions of other screens leave behind what they sent on.
+
+        Otherwise the group would seem to lag for ever. Twice at one place: what was polled meanwhile is in the inbox.
+        """
+        self._wake.clear()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._wake.wait(), _REST_S)
+        position = int(await self._consumer.position(self._source))
+        if not self._inbox and self._passed < position == self._rested_at:
+            self._passed = position
+            await writer.write(BatchResult(), position)
+        self._rested_at = position
 
     async def _screen(self, state: PartitionState, records: Sequence[Fetched]) -> BatchResult:
         known = {schema_id: await self._registry.find_contract(schema_id) for schema_id in schema_ids(records)}
