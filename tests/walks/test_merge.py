@@ -36,6 +36,10 @@ async def test_two_files_merged_and_parted_again(register: Register) -> None:
         "MeasureOrdered", day(2024, 6, 1), "MINISTER", **measure, kind="EXPULSION", grounds=["PUBLIC_ORDER"],
         ordered_on=day(2024, 6, 1), from_date=day(2024, 6, 1),
     )  # fmt: skip
+    theirs.act(
+        "MeasureNotified", day(2024, 6, 10), "CLERK", **measure, mode="IN_PERSON", notified_on=day(2024, 6, 10),
+        language="fra",
+    )  # fmt: skip
     await theirs.known()
     alone = {life.file_id: life.file() for life in (ours, theirs)}
     free = ours.status(day(2026, 3, 20))
@@ -54,12 +58,11 @@ async def test_two_files_merged_and_parted_again(register: Register) -> None:
     register.emit(*theirs.waiting, station=OTHER, device=f"{OTHER}-D1")
     theirs.waiting.clear()
     ours.lives(day(2026, 4, 12), "21")
-    await ours.known()
     together = await ours.known()
 
     assert [each["application_id"] for each in ours.file()["applications"]] == [application]
     timeline = [json.loads(line) for line in register.run("timeline", ours.file_id, "--json").stdout.splitlines()]
-    assert [each["flags"] for each in timeline if each["type"] == "ApplicationLodged"] == [["CONCURRENT", "REROUTED"]]
+    assert [each["flags"] for each in timeline if each["type"] == "ApplicationLodged"] == [["CAPTURED_LATE", "REROUTED"]]
     assert register.ask("charge")["faults"] == []
 
     told = register.ask("unmerge", ours.file_id, codes=(1,))
