@@ -202,6 +202,8 @@ ABOUT: ByEvent[str] = {
     "MergeAbandoned": "merge_id",
     "MergeCompleted": "merge_id",
     "OpinionRecorded": "application_id",
+    "PaperFileReceived": "movement_id",
+    "PaperFileSent": "movement_id",
     "PaymentRecorded": "application_id",
     "PenaltyAssessed": "application_id",
     "PenaltyWaived": "application_id",

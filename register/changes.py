@@ -25,6 +25,7 @@ from schemas.events import (
     Level,
     MeasureState,
     MergeState,
+    PaperState,
     PermitState,
     ReceiptState,
     SubjectRequestState,
@@ -69,6 +70,7 @@ class FileChanges(TypedDict, total=False):
     deadlines: tuple[DeadlineState, ...]
     care: CareState | None
     person_registered_on: int | None
+    paper: PaperState | None
 
 
 class ApplicationChanges(TypedDict, total=False):

@@ -26,7 +26,7 @@ _FACTS = frozenset({"EntryRecorded", "ExitRecorded", "HostDeclarationReceived", 
 _ENDS = frozenset(
     {"PaymentRecorded", "PenaltyWaived", "PermitReported", "PermitReturned", "PermitCancelled", "ConflictResolved"}
 )
-_PAPERS = frozenset({"FileForwarded", "FileReceived"})
+_PAPERS = frozenset({"FileForwarded", "FileReceived", "PaperFileSent", "PaperFileReceived"})
 """The papers of an ended application still travel home."""
 _TRUTH = frozenset({"IdentityCorrected", "DuplicateSuspected", "DuplicateDismissed", "FilesMerged", "FilesUnmerged"})
 _REQUESTS = frozenset({"SubjectRequestReceived", "SubjectRequestAnswered", "RectificationRefused"})

@@ -120,6 +120,8 @@ CONTENT: ByEvent[Check] = {
     "MergeAbandoned": content_merge.merge_abandoned,
     "MergeCompleted": content_merge.merge_completed,
     "OpinionRecorded": content_application.opinion_recorded,
+    "PaperFileReceived": content_file.paper_file_received,
+    "PaperFileSent": content_file.paper_file_sent,
     "PaymentRecorded": content_title.payment_recorded,
     "PenaltyAssessed": content_title.penalty_assessed,
     "PenaltyWaived": content_title.penalty_waived,

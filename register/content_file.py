@@ -13,6 +13,8 @@ from schemas.events import (
     FileTransferAccepted,
     FileTransferRefused,
     FileTransferRequested,
+    PaperFileReceived,
+    PaperFileSent,
 )
 
 
@@ -42,6 +44,23 @@ def file_transfer_accepted(event: FileTransferAccepted, _today: int) -> Refused 
 def file_transfer_refused(event: FileTransferRefused, _today: int) -> Refused | None:
     """A station and its ground."""
     return code("unit", event.unit) or code("ground_code", event.ground_code)
+
+
+def paper_file_sent(event: PaperFileSent, today: int) -> Refused | None:
+    """From one unit to another, on a day that has come."""
+    return (
+        id_("movement_id", event.movement_id)
+        or code("from_unit", event.from_unit)
+        or code("to_unit", event.to_unit)
+        or (Refused(rule_id="TRANSFER_TO_ITSELF", field="to_unit") if event.to_unit == event.from_unit else None)
+        or past("sent_on", event.sent_on, today)
+    )
+
+
+def paper_file_received(event: PaperFileReceived, today: int) -> Refused | None:
+    """At a unit, on a day that has come."""
+    bad = id_("movement_id", event.movement_id) or code("unit", event.unit)
+    return bad or past("received_on", event.received_on, today)
 
 
 def file_closed(event: FileClosed, today: int) -> Refused | None:

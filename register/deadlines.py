@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from register.days import local_day
 from register.due import ENDED_KEPT, STANDING_MOST, Due, is_live, is_standing
-from register.due_procedure import due_applications, due_erasure, due_requests, due_terms, due_transfer
+from register.due_procedure import due_applications, due_erasure, due_paper, due_requests, due_terms, due_transfer
 from register.due_titles import due_titles, renewing
 from register.ended import ended_notices
 from register.find import find_application, find_permit
@@ -45,6 +45,7 @@ def is_outstanding(state: FileState, deadline_id: str, subject_id: str, due_on: 
 def _falling(state: FileState) -> Iterator[Due]:
     yield from due_terms(state)
     yield from due_requests(state)
+    yield from due_paper(state)
     if is_live(state):
         yield from due_titles(state)
         yield from due_applications(state)

@@ -55,6 +55,13 @@ def due_transfer(state: FileState) -> Iterator[Due]:
         yield from falling(state, "TRANSFER_REQUESTED_ON", asked.requested_on, asked.transfer_id, unit=asked.to_unit)
 
 
+def due_paper(state: FileState) -> Iterator[Due]:
+    """Yield a paper file that left and has not arrived."""
+    paper = state.paper
+    if paper is not None and paper.to_unit is not None:
+        yield from falling(state, "PAPER_SENT_ON", paper.since, paper.movement_id, unit=paper.to_unit)
+
+
 def due_requests(state: FileState) -> Iterator[Due]:
     """Yield what the person asked about the data and has no answer to; a closed file owes one too."""
     for asked in state.requests:

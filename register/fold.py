@@ -224,6 +224,8 @@ FOLDS: ByEvent[Fold] = {
     "MergeAbandoned": fold_merge.merge_abandoned,
     "MergeCompleted": fold_merge.merge_completed,
     "OpinionRecorded": fold_application.opinion_recorded,
+    "PaperFileReceived": fold_file.paper_file_received,
+    "PaperFileSent": fold_file.paper_file_sent,
     "PaymentRecorded": fold_charge.payment_recorded,
     "PenaltyAssessed": fold_charge.penalty_assessed,
     "PenaltyWaived": fold_charge.penalty_waived,

@@ -16,6 +16,9 @@ from schemas.events import (
     FileTransferAccepted,
     FileTransferRefused,
     FileTransferRequested,
+    PaperFileReceived,
+    PaperFileSent,
+    PaperState,
     TransferState,
 )
 
@@ -29,7 +32,10 @@ def file_transfer_requested(state: FileState, event: FileTransferRequested) -> F
         requested_on=event.meta.effective_date,
         status="REQUESTED",
     )
-    return {"status": after(state, event.NAME), "transfer": asked}
+    changes: FileChanges = {"status": after(state, event.NAME), "transfer": asked}
+    if event.paper_file_sent_on is not None:
+        changes["paper"] = _on_the_way(event.transfer_id, event.from_unit, event.to_unit, event.paper_file_sent_on)
+    return changes
 
 
 def file_transfer_accepted(state: FileState, event: FileTransferAccepted) -> FileChanges:
@@ -76,6 +82,20 @@ def file_archived(state: FileState, event: FileArchived) -> FileChanges:
     if closing is not None:
         closing = changed(closing, archived_on=event.archived_on, shred_after=event.shred_after)
     return {"status": after(state, event.NAME), "closing": closing}
+
+
+def paper_file_sent(_state: FileState, event: PaperFileSent) -> FileChanges:
+    """The paper file is on the way; the electronic one is where it was."""
+    return {"paper": _on_the_way(event.movement_id, event.from_unit, event.to_unit, event.sent_on)}
+
+
+def paper_file_received(_state: FileState, event: PaperFileReceived) -> FileChanges:
+    """The paper file lies at a unit."""
+    return {"paper": PaperState(movement_id=event.movement_id, unit=event.unit, since=event.received_on)}
+
+
+def _on_the_way(movement_id: str, unit: str, to_unit: str, sent_on: int) -> PaperState:
+    return PaperState(movement_id=movement_id, unit=unit, to_unit=to_unit, since=sent_on)
 
 
 def after(state: FileState, act: str) -> FileStatus:

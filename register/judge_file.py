@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from register.days import iso
+from register.due_rules import rules_at
 from register.find import find_application
 from register.machines import FILE, OPEN
 from register.merging import survivor_of
@@ -19,10 +20,18 @@ from schemas.events import (
     FileTransferAccepted,
     FileTransferRefused,
     FileTransferRequested,
+    PaperFileReceived,
+    PaperFileSent,
     PermitStatus,
+    TransferState,
 )
 
 Answer = FileTransferAccepted | FileTransferRefused
+ABOVE: Mapping[str, frozenset[str]] = {
+    "DISTRICT": frozenset({"DISTRICT_OFFICER", "DIRECTORATE_OFFICER", "SUPERVISOR"}),
+    "DIRECTORATE": frozenset({"DIRECTORATE_OFFICER", "SUPERVISOR"}),
+}
+"""Who may answer a transfer for the station that lets it lie, once the deadline has gone up to that level."""
 MEASURE_OPEN = frozenset({"ORDERED", "NOTIFIED", "SUSPENDED"})
 OUTLIVES_FILE = frozenset({"ENTRY_BAN"})
 """A ban binds the person who has left; every other measure must end before the file is closed."""
@@ -69,9 +78,44 @@ def transfer_answered_follows(state: FileState, event: Answer) -> Iterator[Refus
     else:
         yield from moves(state, event)
     for field, unit in (("unit", event.unit), ("meta.station_id", event.meta.station_id)):
-        if unit != transfer.to_unit:
+        if unit != transfer.to_unit and not (field == "meta.station_id" and _has_gone_up(transfer, event)):
             yield Refused(rule_id="NOT_ASKED", field=field, detail=(transfer.to_unit,))
             break
+
+
+def paper_file_sent_refers(state: FileState, event: PaperFileSent) -> Refused | None:
+    """The journey is new."""
+    known = state.paper is not None and state.paper.movement_id == event.movement_id
+    return Refused(rule_id="ID_ALREADY_USED", field="movement_id") if known else None
+
+
+def paper_file_sent_follows(state: FileState, event: PaperFileSent) -> Iterator[Refused]:
+    """It leaves from where it lies, and does not leave twice."""
+    lies_at = state.station_of_charge if state.paper is None else state.paper.unit
+    if state.paper is not None and state.paper.to_unit is not None:
+        yield Refused(rule_id="PAPER_FILE_ELSEWHERE", field="from_unit", detail=(state.paper.to_unit,))
+    elif lies_at is not None and lies_at != event.from_unit:
+        yield Refused(rule_id="PAPER_FILE_ELSEWHERE", field="from_unit", detail=(lies_at,))
+
+
+def paper_file_received_refers(state: FileState, event: PaperFileReceived) -> Refused | None:
+    """The journey is the last; a file that nobody sent is sent first."""
+    if state.paper is not None and state.paper.movement_id == event.movement_id:
+        return None
+    return Refused(rule_id="PAPER_FILE_NOT_SENT", field="movement_id")
+
+
+def paper_file_received_follows(state: FileState, event: PaperFileReceived) -> Iterator[Refused]:
+    """It arrives once, where it was sent, not before it left."""
+    paper = state.paper
+    if paper is None:
+        return
+    if paper.to_unit is None:
+        yield Refused(rule_id="PAPER_FILE_NOT_SENT", field="movement_id")
+    elif paper.to_unit != event.unit:
+        yield Refused(rule_id="PAPER_FILE_ASTRAY", field="unit", detail=(paper.to_unit,))
+    if event.received_on < paper.since:
+        yield Refused(rule_id="PERIOD_REVERSED", field="received_on", detail=(iso(paper.since),))
 
 
 def file_closed_follows(state: FileState, event: FileClosed) -> Iterator[Refused]:
@@ -120,6 +164,14 @@ def moves(state: FileState, event: Event) -> Iterator[Refused]:
 def open_applications(state: FileState) -> Iterator[str]:
     """Yield the ids of the applications that are under way."""
     return (each.application_id for each in state.applications if each.status in OPEN)
+
+
+def _has_gone_up(transfer: TransferState, event: Answer) -> bool:
+    """Return whether the term has passed by so much that the officer's level answers for the station asked."""
+    on, levels = event.meta.effective_date, set[str]()
+    for due in rules_at("TRANSFER_REQUESTED_ON", transfer.requested_on):
+        levels.add(due.escalated(due.due_on(transfer.requested_on), on))
+    return any(event.meta.actor_role in ABOVE.get(level, ()) for level in levels)
 
 
 def _left(state: FileState) -> bool:

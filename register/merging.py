@@ -10,8 +10,10 @@ from schemas.events import FileState, MergeState, Meta
 OF_MERGES = frozenset(
     {"FilesMerged", "FileAbsorbed", "MergeCompleted", "MergeAbandoned", "FilesUnmerged", "FileSeparated"}
 )
-STAYS_WITH_ABSORBED = frozenset({"FileArchived", "DataShredded", "RetentionHoldPlaced", "RetentionHoldLifted"})
-"""Acts on the absorbed file itself and its own key: every other act of an officer goes on to the survivor."""
+STAYS_WITH_ABSORBED = frozenset(
+    {"FileArchived", "DataShredded", "RetentionHoldPlaced", "RetentionHoldLifted", "PaperFileSent", "PaperFileReceived"}
+)
+"""Acts on the absorbed file itself, its paper and its key: every other act of an officer goes on to the survivor."""
 
 
 def find_merge(state: FileState, merge_id: str) -> MergeState | None:

@@ -95,6 +95,8 @@ PROCEDURE: ByEvent[Procedure] = {
     "MergeAbandoned": no_procedure,
     "MergeCompleted": no_procedure,
     "OpinionRecorded": judge_application.application_follows,
+    "PaperFileReceived": judge_file.paper_file_received_follows,
+    "PaperFileSent": judge_file.paper_file_sent_follows,
     "PaymentRecorded": judge_charge.payment_recorded_follows,
     "PenaltyAssessed": judge_charge.penalty_assessed_follows,
     "PenaltyWaived": judge_charge.penalty_waived_follows,

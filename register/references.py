@@ -92,6 +92,8 @@ REFERENCES: ByEvent[Check] = {
     "MergeAbandoned": judge_merge.answer_refers,
     "MergeCompleted": judge_merge.answer_refers,
     "OpinionRecorded": judge_application.application_refers,
+    "PaperFileReceived": judge_file.paper_file_received_refers,
+    "PaperFileSent": judge_file.paper_file_sent_refers,
     "PaymentRecorded": judge_charge.payment_recorded_refers,
     "PenaltyAssessed": judge_charge.penalty_assessed_refers,
     "PenaltyWaived": judge_charge.penalty_waived_refers,

@@ -4383,6 +4383,100 @@ _OutcomeVerdict_read = read_symbols(_OutcomeVerdict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperState:
+    """Where the paper file is."""
+
+    NAME: ClassVar[Literal["PaperState"]] = "PaperState"
+    movement_id: str
+    unit: str
+    to_unit: str | None = None
+    since: Days
+
+
+class _DraftPaperState:
+    __slots__ = ("movement_id", "unit", "to_unit", "since",)
+
+
+def _read_PaperState(row: Row) -> PaperState:
+    x: Any = _DraftPaperState()
+    x.movement_id = row["movement_id"]
+    x.unit = row["unit"]
+    x.to_unit = row["to_unit"]
+    x.since = row["since"]
+    x.__class__ = PaperState
+    return cast(PaperState, x)
+
+
+def _draft_PaperState(old: PaperState) -> Any:
+    x: Any = _DraftPaperState()
+    x.movement_id = old.movement_id
+    x.unit = old.unit
+    x.to_unit = old.to_unit
+    x.since = old.since
+    return x
+
+
+def _get_PaperState(b: bytes, p: int) -> tuple[PaperState, int]:
+    x: Any = _DraftPaperState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.movement_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.to_unit = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.to_unit = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.since = (n >> 1) ^ -(n & 1)
+    x.__class__ = PaperState
+    return x, p
+
+
+def _put_PaperState(x: Any, out: Put) -> None:
+    out(put_string(x.movement_id))
+    out(put_string(x.unit))
+    if (value := x.to_unit) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(put_long(x.since))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
     """A date of which parts may be unknown."""
 
@@ -11393,6 +11487,149 @@ def _put_OpinionRecorded(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFileReceived:
+    """The paper file arrived."""
+
+    NAME: ClassVar[Literal["PaperFileReceived"]] = "PaperFileReceived"
+    meta: Meta
+    movement_id: str
+    unit: str
+    received_on: Days
+
+
+class _DraftPaperFileReceived:
+    __slots__ = ("meta", "movement_id", "unit", "received_on",)
+
+
+def _read_PaperFileReceived(row: Row) -> PaperFileReceived:
+    x: Any = _DraftPaperFileReceived()
+    x.meta = _read_Meta(row["meta"])
+    x.movement_id = row["movement_id"]
+    x.unit = row["unit"]
+    x.received_on = row["received_on"]
+    x.__class__ = PaperFileReceived
+    return cast(PaperFileReceived, x)
+
+
+def _get_PaperFileReceived(b: bytes, p: int) -> tuple[PaperFileReceived, int]:
+    x: Any = _DraftPaperFileReceived()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.movement_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.received_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = PaperFileReceived
+    return x, p
+
+
+def _put_PaperFileReceived(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.movement_id))
+    out(put_string(x.unit))
+    out(put_long(x.received_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFileSent:
+    """The paper file left for another unit."""
+
+    NAME: ClassVar[Literal["PaperFileSent"]] = "PaperFileSent"
+    meta: Meta
+    movement_id: str
+    from_unit: str
+    to_unit: str
+    sent_on: Days
+
+
+class _DraftPaperFileSent:
+    __slots__ = ("meta", "movement_id", "from_unit", "to_unit", "sent_on",)
+
+
+def _read_PaperFileSent(row: Row) -> PaperFileSent:
+    x: Any = _DraftPaperFileSent()
+    x.meta = _read_Meta(row["meta"])
+    x.movement_id = row["movement_id"]
+    x.from_unit = row["from_unit"]
+    x.to_unit = row["to_unit"]
+    x.sent_on = row["sent_on"]
+    x.__class__ = PaperFileSent
+    return cast(PaperFileSent, x)
+
+
+def _get_PaperFileSent(b: bytes, p: int) -> tuple[PaperFileSent, int]:
+    x: Any = _DraftPaperFileSent()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.movement_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.from_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.to_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.sent_on = (n >> 1) ^ -(n & 1)
+    x.__class__ = PaperFileSent
+    return x, p
+
+
+def _put_PaperFileSent(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.movement_id))
+    out(put_string(x.from_unit))
+    out(put_string(x.to_unit))
+    out(put_long(x.sent_on))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentRecorded:
     """A payment was made."""
 
@@ -13879,10 +14116,11 @@ class FileState:
     taken_over_at: Micros | None = None
     district: str | None = None
     nationality_since: Days | None = None
+    paper: PaperState | None = None
 
 
 class _DraftFileState:
-    __slots__ = ("file_id", "version", "status", "file_number", "person_id", "subject_key_id", "station_of_charge", "sex", "birth_year", "nationality", "governorate", "address_since", "opened_at", "last_recorded_at", "back_captured", "applications", "permits", "charges", "travel_documents", "devices", "recent", "conflicts", "blocked", "person_registered_on", "crossings", "transfer", "employments", "enrolments", "family_links", "host_declarations", "measures", "appeals", "suspicions", "merges", "closing", "requests", "holds", "deadlines", "care", "silent_since", "taken_over_at", "district", "nationality_since",)
+    __slots__ = ("file_id", "version", "status", "file_number", "person_id", "subject_key_id", "station_of_charge", "sex", "birth_year", "nationality", "governorate", "address_since", "opened_at", "last_recorded_at", "back_captured", "applications", "permits", "charges", "travel_documents", "devices", "recent", "conflicts", "blocked", "person_registered_on", "crossings", "transfer", "employments", "enrolments", "family_links", "host_declarations", "measures", "appeals", "suspicions", "merges", "closing", "requests", "holds", "deadlines", "care", "silent_since", "taken_over_at", "district", "nationality_since", "paper",)
 
 
 def _read_FileState(row: Row) -> FileState:
@@ -13930,6 +14168,7 @@ def _read_FileState(row: Row) -> FileState:
     x.taken_over_at = row["taken_over_at"]
     x.district = row["district"]
     x.nationality_since = row["nationality_since"]
+    x.paper = None if row["paper"] is None else _read_PaperState(row["paper"])
     x.__class__ = FileState
     return cast(FileState, x)
 
@@ -13979,6 +14218,7 @@ def _draft_FileState(old: FileState) -> Any:
     x.taken_over_at = old.taken_over_at
     x.district = old.district
     x.nationality_since = old.nationality_since
+    x.paper = old.paper
     return x
 
 
@@ -14519,6 +14759,14 @@ def _get_FileState(b: bytes, p: int) -> tuple[FileState, int]:
         x.nationality_since = None
     else:
         raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.paper, p = _get_PaperState(b, p)
+    elif n == 0:
+        x.paper = None
+    else:
+        raise ValueError(n)
     x.__class__ = FileState
     return x, p
 
@@ -14703,6 +14951,11 @@ def _put_FileState(x: Any, out: Put) -> None:
     else:
         out(b"\x02")
         out(put_long(value))
+    if (value := x.paper) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_PaperState(value, out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15889,6 +16142,8 @@ Event = (
     | MergeAbandoned
     | MergeCompleted
     | OpinionRecorded
+    | PaperFileReceived
+    | PaperFileSent
     | PaymentRecorded
     | PenaltyAssessed
     | PenaltyWaived
@@ -15977,6 +16232,8 @@ class ByEvent(TypedDict, Generic[T]):
     MergeAbandoned: T
     MergeCompleted: T
     OpinionRecorded: T
+    PaperFileReceived: T
+    PaperFileSent: T
     PaymentRecorded: T
     PenaltyAssessed: T
     PenaltyWaived: T
@@ -16061,6 +16318,8 @@ EVENTS: Mapping[str, type[Event]] = {
     "MergeAbandoned": MergeAbandoned,
     "MergeCompleted": MergeCompleted,
     "OpinionRecorded": OpinionRecorded,
+    "PaperFileReceived": PaperFileReceived,
+    "PaperFileSent": PaperFileSent,
     "PaymentRecorded": PaymentRecorded,
     "PenaltyAssessed": PenaltyAssessed,
     "PenaltyWaived": PenaltyWaived,
@@ -16151,6 +16410,8 @@ READERS: Mapping[str, Callable[[Row], Any]] = {
     "MergeAbandoned": _read_MergeAbandoned,
     "MergeCompleted": _read_MergeCompleted,
     "OpinionRecorded": _read_OpinionRecorded,
+    "PaperFileReceived": _read_PaperFileReceived,
+    "PaperFileSent": _read_PaperFileSent,
     "PaymentRecorded": _read_PaymentRecorded,
     "PenaltyAssessed": _read_PenaltyAssessed,
     "PenaltyWaived": _read_PenaltyWaived,
@@ -16250,6 +16511,8 @@ GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]] = {
     "MergeAbandoned": _get_MergeAbandoned,
     "MergeCompleted": _get_MergeCompleted,
     "OpinionRecorded": _get_OpinionRecorded,
+    "PaperFileReceived": _get_PaperFileReceived,
+    "PaperFileSent": _get_PaperFileSent,
     "PaymentRecorded": _get_PaymentRecorded,
     "PenaltyAssessed": _get_PenaltyAssessed,
     "PenaltyWaived": _get_PenaltyWaived,
@@ -16349,6 +16612,8 @@ WRITERS: Mapping[str, Callable[[Any, Put], None]] = {
     "MergeAbandoned": _put_MergeAbandoned,
     "MergeCompleted": _put_MergeCompleted,
     "OpinionRecorded": _put_OpinionRecorded,
+    "PaperFileReceived": _put_PaperFileReceived,
+    "PaperFileSent": _put_PaperFileSent,
     "PaymentRecorded": _put_PaymentRecorded,
     "PenaltyAssessed": _put_PenaltyAssessed,
     "PenaltyWaived": _put_PenaltyWaived,
@@ -16448,6 +16713,8 @@ SHA256: Mapping[str, bytes] = {
     "MergeAbandoned": bytes.fromhex("927e08f8fdbba864b6db0dc9cd92e4670fd5b0c3c9499ca0585858c013dc1648"),
     "MergeCompleted": bytes.fromhex("f31fd7ee48076d67559b4662c786fdb24f07cd8db56e9cf6681a7a241d86e58e"),
     "OpinionRecorded": bytes.fromhex("a9dc3339a58f999f129b275753db2c0e3f589e64a2d84551ff845855308e4474"),
+    "PaperFileReceived": bytes.fromhex("454ae0e82c55bd1154a662428dafcbc88d4a0549867c988d39ca2ed268ba631b"),
+    "PaperFileSent": bytes.fromhex("4282ef9828f6f90d0fb310b5db29e18d4d397c5dcbc5e75396646ee5adfd10a4"),
     "PaymentRecorded": bytes.fromhex("21a11c747e72077c1e9401fbfb0c43f99e27c8c343eefee4c0b2270e591ee569"),
     "PenaltyAssessed": bytes.fromhex("1fbdeecb4e05fc345cd47597c0c81e829b834ed6c4601c8489c04ec44926c180"),
     "PenaltyWaived": bytes.fromhex("5711cef9570ca7e36d747eeedd0f20a9d17ab024ea06c3a6e9c1b0d1f856e708"),
@@ -16475,7 +16742,7 @@ SHA256: Mapping[str, bytes] = {
     "SubjectRequestReceived": bytes.fromhex("e8c68f3fb58884f4fdd37846b20f680ddfa10c8eb84f3dd951be52ec65549d20"),
     "TravelDocumentRecorded": bytes.fromhex("0f474b9a9d0323a78f3e3f004134e5ef533b4252dddfcd6f5f33e1dbd9a65488"),
     "VulnerabilityAssessed": bytes.fromhex("ecb66bc048510b4d63baa385970d626c785efee303dead4932368bf62e940c02"),
-    "FileState": bytes.fromhex("3942e6d10692035eeda89e82a8f678fa3ead4c9ac24c5bd133a9f1ad638fad8b"),
+    "FileState": bytes.fromhex("d6ebfaee9cd243cba52dfd9ebdaa6ce732a8352bafe19e2b26c36609006e2ba9"),
     "ImportSession": bytes.fromhex("912cd28257170f204b33b6387e4f14f63720e058d218dd16d19799f417555eb0"),
     "DeadLetter": bytes.fromhex("fc65bd6eac5ededd82ca35121fb7147a1307b98a94267d0f6fe793b9e2f1d32d"),
     "DeadRecord": bytes.fromhex("4fb58dd9c48d1fc4e2f46e67c7b9aca968f99da86f7627c19cbc47e2d2f9ff4b"),
@@ -16547,6 +16814,8 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "MergeAbandoned": bytes.fromhex("4cff718593d81fd8"),
     "MergeCompleted": bytes.fromhex("f7f259cd5e6d6af7"),
     "OpinionRecorded": bytes.fromhex("1d854fe2c08700b9"),
+    "PaperFileReceived": bytes.fromhex("78567bbbaad94f2a"),
+    "PaperFileSent": bytes.fromhex("6a5b55ea3edcdf4d"),
     "PaymentRecorded": bytes.fromhex("59b30fb2423be413"),
     "PenaltyAssessed": bytes.fromhex("906890899c6bf0ed"),
     "PenaltyWaived": bytes.fromhex("9783900fbc305b66"),
@@ -16574,7 +16843,7 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "SubjectRequestReceived": bytes.fromhex("4d0adeb9ea136dd4"),
     "TravelDocumentRecorded": bytes.fromhex("1bebae17c783e60f"),
     "VulnerabilityAssessed": bytes.fromhex("dd0ff3771b7a527a"),
-    "FileState": bytes.fromhex("2fe17e5d438523d0"),
+    "FileState": bytes.fromhex("55864124d8f32e3c"),
     "ImportSession": bytes.fromhex("5eab761cf1f8bfb8"),
     "DeadLetter": bytes.fromhex("7d3c441d9926d6d7"),
     "DeadRecord": bytes.fromhex("0cb425ddbb4084af"),
@@ -16606,6 +16875,7 @@ DRAFTS: Mapping[type, Callable[[Any], Any]] = {
     HostDeclarationState: _draft_HostDeclarationState,
     MeasureState: _draft_MeasureState,
     MergeState: _draft_MergeState,
+    PaperState: _draft_PaperState,
     PermitState: _draft_PermitState,
     SubjectRequestState: _draft_SubjectRequestState,
     TransferState: _draft_TransferState,

@@ -7,7 +7,7 @@ from typing import Any
 from schemas import events
 from tests.examples import START_DAY, UNIT, _made, _of_system, an_id
 
-TRANSFER = an_id("transfer")
+TRANSFER, JOURNEY = an_id("transfer"), an_id("journey")
 OTHER_UNIT = "TU-05"
 HEAD = {"actor_id": "H-1", "actor_role": "STATION_HEAD"}
 AT_OTHER_UNIT = {"station_id": OTHER_UNIT, "device_id": "TU-05-A", "actor_id": "H-5", "actor_role": "STATION_HEAD"}
@@ -28,6 +28,18 @@ def file_transfer_refused(**changes: Any) -> events.FileTransferRefused:
     """TU-05 is not competent."""
     defaults = {"transfer_id": TRANSFER, "unit": OTHER_UNIT, "ground_code": "NOT_COMPETENT"}
     return _made("FileTransferRefused", defaults, AT_OTHER_UNIT | changes)
+
+
+def paper_file_sent(**changes: Any) -> events.PaperFileSent:
+    """LM-01 sends the paper after the file."""
+    defaults = {"movement_id": JOURNEY, "from_unit": UNIT, "to_unit": OTHER_UNIT, "sent_on": START_DAY}
+    return _made("PaperFileSent", defaults, HEAD | changes)
+
+
+def paper_file_received(**changes: Any) -> events.PaperFileReceived:
+    """It arrives at TU-05."""
+    defaults = {"movement_id": JOURNEY, "unit": OTHER_UNIT, "received_on": START_DAY}
+    return _made("PaperFileReceived", defaults, AT_OTHER_UNIT | changes)
 
 
 def file_closed(**changes: Any) -> events.FileClosed:
@@ -54,5 +66,5 @@ def file_archived(**changes: Any) -> events.FileArchived:
 
 EVERY_FILE_EVENT = (
     file_transfer_requested(), file_transfer_accepted(), file_transfer_refused(), file_closed(), file_reopened(),
-    dormancy_found(), file_archived(),
+    dormancy_found(), file_archived(), paper_file_sent(), paper_file_received(),
 )  # fmt: skip

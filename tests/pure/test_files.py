@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from register.closed_file import AFTER_CLOSING, AFTER_SHREDDING
+from register.days import DAY, HOUR
 from register.decide import Accepted, Refused, decide
 from register.fold import fold
 from register.machines import FILE as MACHINE
@@ -51,6 +52,8 @@ from tests.examples_file import (
     file_transfer_accepted,
     file_transfer_refused,
     file_transfer_requested,
+    paper_file_received,
+    paper_file_sent,
 )
 from tests.examples_identity import OTHER_FILE, file_absorbed, file_separated, identity_corrected
 from tests.examples_permit import permit_returned
@@ -58,6 +61,7 @@ from tests.family_rules import rules_of
 
 Acts = tuple[Event, ...]
 ASKED = (*REGISTERED, file_transfer_requested())
+ARRIVED = (*REGISTERED, paper_file_sent(), paper_file_received())
 MOVED = (*ASKED, file_transfer_accepted())
 CLOSED = (*REGISTERED, file_closed())
 ARCHIVED = (*CLOSED, file_archived())
@@ -82,6 +86,12 @@ BAD: list[tuple[str, str | None, Acts, Event]] = [
     ("NOT_ASKED", "unit", ASKED, file_transfer_accepted(unit="SF-02")),
     ("NOT_ASKED", "meta.station_id", ASKED, file_transfer_accepted(station_id="LM-01")),
     ("NOT_ASKED", "meta.station_id", ASKED, file_transfer_refused(station_id="LM-01")),
+    ("TRANSFER_TO_ITSELF", "to_unit", REGISTERED, paper_file_sent(to_unit="LM-01")),
+    ("ID_ALREADY_USED", "movement_id", (*REGISTERED, paper_file_sent()), paper_file_sent()),
+    ("PAPER_FILE_NOT_SENT", "movement_id", REGISTERED, paper_file_received()),
+    ("PAPER_FILE_NOT_SENT", "movement_id", ARRIVED, paper_file_received()),
+    ("PERIOD_REVERSED", "received_on", (*REGISTERED, paper_file_sent()),
+     paper_file_received(received_on=START_DAY - 1)),
     ("FILE_HAS_OPEN_APPLICATION", None, LODGED, file_closed()),
     ("CLOSED_BY_MERGE_ONLY", "ground", REGISTERED, file_closed(ground="MERGED")),
     ("VALUE_UNKNOWN", "ground", REGISTERED, file_closed(ground="UNKNOWN")),
@@ -118,7 +128,51 @@ def test_a_wrong_act_is_refused_by_its_rule(rule_id: str, field: str | None, bef
 
 def test_every_rule_of_the_family_has_a_case() -> None:
     """No rule is only written: each refuses something here."""
-    assert rules_of("file") <= {case[0] for case in BAD} | {"FILE_HAS_OPEN_MEASURE"}
+    assert rules_of("file") <= {case[0] for case in BAD} | {"FILE_HAS_OPEN_MEASURE"} | {case[0] for case in NOTED}
+
+
+NOTED: list[tuple[str, Acts, Event]] = [
+    ("PAPER_FILE_ELSEWHERE", REGISTERED, paper_file_sent(from_unit="SF-02")),
+    ("PAPER_FILE_ELSEWHERE", (*REGISTERED, paper_file_sent()), paper_file_sent(movement_id=OTHER)),
+    ("PAPER_FILE_ASTRAY", (*REGISTERED, paper_file_sent()), paper_file_received(unit="SF-02")),
+]
+
+
+@pytest.mark.parametrize(("rule_id", "before", "event"), NOTED, ids=[f"{c[0]}-{n}" for n, c in enumerate(NOTED)])
+def test_where_the_paper_really_is_is_never_refused(rule_id: str, before: Acts, event: Event) -> None:
+    """What happened to it is a fact; that it surprises the register is noted beside it."""
+    assert Accepted(flags=("OUTSIDE_PROCEDURE",), findings=(rule_id,)) == judged(life(*before), event)
+
+
+def test_the_paper_file_is_where_it_was_last_seen() -> None:
+    """On its way it has left one unit and not reached the other; a transfer may say that it left with it."""
+    sent = life(*REGISTERED, paper_file_sent()).paper
+    arrived = life(*ARRIVED).paper
+    with_transfer = life(*REGISTERED, file_transfer_requested(paper_file_sent_on=START_DAY)).paper
+
+    assert sent is not None
+    assert arrived is not None
+    assert with_transfer is not None
+    assert (sent.unit, sent.to_unit, sent.since) == ("LM-01", OTHER_UNIT, START_DAY)
+    assert (arrived.unit, arrived.to_unit) == (OTHER_UNIT, None)
+    assert (with_transfer.movement_id, with_transfer.to_unit) == (TRANSFER, OTHER_UNIT)
+
+
+@pytest.mark.parametrize(
+    ("role", "days", "answered"),
+    [
+        ("DISTRICT_OFFICER", 10, False), ("DISTRICT_OFFICER", 11, True), ("STATION_HEAD", 40, False),
+        ("DIRECTORATE_OFFICER", 11, True), ("DIRECTORATE_OFFICER", 16, True), ("DISTRICT_OFFICER", 16, False),
+    ],
+)  # fmt: skip
+def test_a_transfer_left_lying_is_answered_by_the_level_to_which_it_went_up(
+    role: str, days: int, answered: bool
+) -> None:
+    """Five days to answer, then five for each level: no file waits for ever."""
+    on = START_DAY + days
+    answer = file_transfer_accepted(station_id="LMD", actor_role=role, at=on * DAY + HOUR, effective_date=on)
+
+    assert isinstance(judged(life(*ASKED), answer), Accepted) is answered
 
 
 def measured(kind: Any, status: Any) -> FileState:

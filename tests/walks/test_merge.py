@@ -62,7 +62,8 @@ async def test_two_files_merged_and_parted_again(register: Register) -> None:
 
     assert [each["application_id"] for each in ours.file()["applications"]] == [application]
     timeline = [json.loads(line) for line in register.run("timeline", ours.file_id, "--json").stdout.splitlines()]
-    assert [each["flags"] for each in timeline if each["type"] == "ApplicationLodged"] == [["CAPTURED_LATE", "REROUTED"]]
+    (lodged,) = (each for each in timeline if each["type"] == "ApplicationLodged")
+    assert lodged["flags"] == ["CAPTURED_LATE", "REROUTED"]
     assert register.ask("charge")["faults"] == []
 
     told = register.ask("unmerge", ours.file_id, codes=(1,))
