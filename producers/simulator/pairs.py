@@ -14,10 +14,18 @@ from types import MappingProxyType
 
 from producers.simulator.names import STOCKS, Spelling
 from producers.simulator.pair_people import ARABIC_ORIGINS, Human, make_human, new_number, other_given, record
-from producers.simulator.record_errors import BIRTH_ERRORS, NAME_ERRORS, OTHER_ERRORS, Error
+from producers.simulator.record_errors import BIRTH_ERRORS, DOCUMENT_ERRORS, NAME_ERRORS, OTHER_ERRORS, Error
 from register.candidates import Candidate
 
 _COMMON_SHARE = 0.2
+_Errors = Mapping[str, tuple[int, Error]]
+# Few come back with the passport of their first record: then the number alone would find them.
+_SHARES_TWICE: tuple[tuple[_Errors, float], ...] = (
+    (NAME_ERRORS, 0.8), (NAME_ERRORS, 0.3), (BIRTH_ERRORS, 0.35), (DOCUMENT_ERRORS, 0.8), (OTHER_ERRORS, 0.2),
+)  # fmt: skip
+_SHARES_TWO: tuple[tuple[_Errors, float], ...] = (
+    (NAME_ERRORS, 0.5), (BIRTH_ERRORS, 0.12), (DOCUMENT_ERRORS, 0.1), (OTHER_ERRORS, 0.15),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,32 +55,36 @@ def _twice(chance: Random) -> LabelledPair:
     human = make_human(chance, common=chance.random() < _COMMON_SHARE)
     first, second = record(chance, human), record(chance, human)
     errors: list[str] = []
-    for errors_of, share in ((NAME_ERRORS, 0.85), (NAME_ERRORS, 0.35), (BIRTH_ERRORS, 0.4), (OTHER_ERRORS, 0.9)):
+    for table, share in _SHARES_TWICE:
         if chance.random() < share:
-            second = _with(chance, errors_of, human, second, errors)
+            second = _with(chance, table, human, second, errors)
     if chance.random() < 0.3:
         first = _with(chance, NAME_ERRORS, human, first, errors)
     a, b = (first, second) if chance.random() < 0.5 else (second, first)
     return LabelledPair(a=a, b=b, same=True, kind="SAME_PERSON", errors=tuple(errors))
 
 
-def _with(
-    chance: Random, table: Mapping[str, tuple[int, Error]], human: Human, candidate: Candidate, done: list[str]
-) -> Candidate:
+def _with(chance: Random, table: _Errors, human: Human, candidate: Candidate, done: list[str]) -> Candidate:
+    """Return the record with one error of a table; it is named when it changed anything."""
     names = list(table)
     name = chance.choices(names, [table[each][0] for each in names])[0]
-    done.append(name)
-    return table[name][1](chance, human, candidate)
+    changed = table[name][1](chance, human, candidate)
+    if changed != candidate:
+        done.append(name)
+    return changed
 
 
 def _two(chance: Random, kind: str) -> LabelledPair:
-    human = make_human(chance, common=kind in {"COMMON_NAME", "NAMESAKES"} or chance.random() < _COMMON_SHARE)
+    common = kind in {"COMMON_NAME", "NAMESAKES"} or chance.random() < _COMMON_SHARE
+    human = make_human(chance, common=common)
+    while kind == "FATHER_AND_SON" and human.sex != 1:
+        human = make_human(chance, common=common)
     other = _OTHERS[kind][1](chance, human)
     first, second = record(chance, human), record(chance, other)
     if kind == "SIBLINGS_ONE_PASSPORT":
         second = replace(second, documents=first.documents)
     errors: list[str] = []
-    for table, share in ((NAME_ERRORS, 0.5), (BIRTH_ERRORS, 0.12), (OTHER_ERRORS, 0.2)):
+    for table, share in _SHARES_TWO:
         if chance.random() < share and kind != "SIBLINGS_ONE_PASSPORT":
             second = _with(chance, table, other, second, errors)
     return LabelledPair(a=first, b=second, same=False, kind=kind, errors=tuple(errors))
@@ -154,7 +166,6 @@ def _son(chance: Random, human: Human) -> Human:
     return replace(
         human,
         name=replace(name, given=given, father=father, grandfather=name.father),
-        sex=human.sex if given == name.given else 1,
         born=human.born + timedelta(days=chance.randint(19 * 365, 40 * 365)),
         passport=new_number(chance),
         unhcr=None,

@@ -222,12 +222,16 @@ BIRTH_ERRORS: Mapping[str, tuple[int, Error]] = MappingProxyType(
         "DIGIT": (6, _born(_digit)),
     }
 )
-OTHER_ERRORS: Mapping[str, tuple[int, Error]] = MappingProxyType(
+DOCUMENT_ERRORS: Mapping[str, tuple[int, Error]] = MappingProxyType(
     {
         "RENEWED": (70, _renewed),
-        "SECOND_STATE": (12, _second_state),
-        "NUMBER_SLIP": (6, _number_slip),
-        "NO_DOCUMENT": (8, _no_document),
+        "SECOND_STATE": (14, _second_state),
+        "NUMBER_SLIP": (5, _number_slip),
+        "NO_DOCUMENT": (11, _no_document),
+    }
+)
+OTHER_ERRORS: Mapping[str, tuple[int, Error]] = MappingProxyType(
+    {
         "PLACE_MISSING": (6, _no_place),
         "PLACE_SPELLED": (8, _place_spelled),
         "ONE_NATIONALITY": (4, _one_nationality),
