@@ -1,7 +1,7 @@
 """Whether two documented dates of birth can be of one person: 0 to 1000, with the reason why they differ.
 
-Knows the ways in which offices change a date (domain.md 2.6): unknown parts, 1 January for an unknown day, day and month
-exchanged, a digit mistyped, a year counted wrongly, a Hijri date. Never says which of the two is right.
+Knows how offices change a date (domain.md 2.6): unknown parts, 1 January for an unknown day, day and month exchanged, a
+digit mistyped, a year counted wrongly, a Hijri date. Never says which of the two is right.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ from register.names.forms import NameForms, Part, name_forms, part_of
 from schemas.events import PartialDate
 
 _ONE_STATE = {"D": "DEU", "RKS": "XXK", "GBD": "GBR", "GBN": "GBR", "GBO": "GBR", "GBP": "GBR", "GBS": "GBR"}
-_NO_STATE = frozenset({"XXA", "XXB", "XXC", "XXX", "UNK"})  # stateless, refugees: a fact of the document, no nationality
+# Stateless persons and refugees: a fact of the document, no nationality (domain.md 2.6).
+_NO_STATE = frozenset({"XXA", "XXB", "XXC", "XXX", "UNK"})
 Number = tuple[str, str]  # issuer, number
 
 

@@ -141,4 +141,5 @@ def _of_person(a: Profile, b: Profile) -> Iterator[Evidence]:
     if a.place is not None and b.place is not None:
         close = parts(a.place, b.place)
         yield "PLACE_ALIKE", close
-        yield "PLACE_DIFFERS", close
+        if a.place.whole.script == b.place.whole.script:  # a city may be called otherwise in the other script
+            yield "PLACE_DIFFERS", close

@@ -104,9 +104,7 @@ def _one_script(chance: Random, _: Human, candidate: Candidate) -> Candidate:
 
 
 def _only_arabic(_: Random, __: Human, candidate: Candidate) -> Candidate:
-    return replace(
-        candidate, names=tuple(name for name in candidate.names if name.script == "ARAB") or candidate.names
-    )
+    return replace(candidate, names=tuple(name for name in candidate.names if name.script == "ARAB") or candidate.names)
 
 
 def _full(day: date) -> PartialDate:

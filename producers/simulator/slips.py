@@ -21,18 +21,20 @@ _LATIN: Mapping[str, Sequence[str]] = MappingProxyType(
         "y": ("i",), "aa": ("a",), "ah": ("a",), "ia": ("iya", "ya"), "é": ("e", "i"), "è": ("e",), "ê": ("e",),
         "ë": ("e",), "ï": ("i",), "ü": ("u", "ue"), "ö": ("o", "oe"), "ä": ("a", "ae"), "ß": ("ss",), "ç": ("c", "s"),
         "ş": ("s", "sh"), "ı": ("i",), "ğ": ("g",), "ph": ("f",), "mm": ("m",), "ll": ("l",), "nn": ("n",),
-        "tt": ("t",), "rr": ("r",), "dd": ("d",), "bb": ("b",), "oua": ("wa",), "a": ("e",), "i": ("e",), "u": ("o", "ou"),
-        "al-": ("el ", "al ", "el-", ""), "el ": ("al-", "el"), "ben ": ("ben", "bin ", "ben-"), "abdel": ("abdul", "abd el "),
-        "abdul": ("abdel", "abdal"), "-": (" ",), "'": ("", " "),
+        "tt": ("t",), "rr": ("r",), "dd": ("d",), "bb": ("b",), "oua": ("wa",), "a": ("e",), "i": ("e",),
+        "u": ("o", "ou"), "al-": ("el ", "al ", "el-", ""), "el ": ("al-", "el"), "ben ": ("ben", "bin ", "ben-"),
+        "abdel": ("abdul", "abd el "), "abdul": ("abdel", "abdal"), "-": (" ",), "'": ("", " "),
     }
 )  # fmt: skip
 # Spellings that live beside each other in passports of several states.
 _KNOWN: Mapping[str, Sequence[str]] = MappingProxyType(
     {
         "Mohamed": ("Mohammed", "Muhammad", "Mouhammad", "Mohamad", "Mohammad", "Mouhamed"),
-        "Ahmed": ("Ahmad", "Ahmet", "Achmed"), "Ahmad": ("Ahmed",), "Hussein": ("Houcine", "Hossein", "Husayn", "Hocine"),
+        "Ahmed": ("Ahmad", "Ahmet", "Achmed"), "Ahmad": ("Ahmed",),
+        "Hussein": ("Houcine", "Hossein", "Husayn", "Hocine"),
         "Hassan": ("Hasan", "Hassen", "Hacen"), "Youssef": ("Yousef", "Yusuf", "Joussef", "Yousuf"),
-        "Khalid": ("Khaled",), "Abdulsalam": ("Abdessalem", "Abdel Salam", "Abdesselam"), "Ousmane": ("Othman", "Osman"),
+        "Khalid": ("Khaled",), "Abdulsalam": ("Abdessalem", "Abdel Salam", "Abdesselam"),
+        "Ousmane": ("Othman", "Osman"),
         "Abdelkader": ("Abdul Qadir", "Abd El Kader", "Abdulkadir", "Abdalqader"), "Yacine": ("Yassine", "Yasin"),
         "Layla": ("Leïla", "Leila", "Laila"), "Fatma": ("Fatima", "Fatimah"), "Aïcha": ("Aisha", "Aycha", "Aicha"),
         "Khadija": ("Khedija", "Hadija", "Khadidja"), "Moussa": ("Musa", "Mousa"), "Ibrahim": ("Brahim", "Ibraheem"),

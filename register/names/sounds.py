@@ -19,8 +19,8 @@ _LATIN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         # French endings that are not heard, and h that only lengthens
-        (r"(?<=[nr])[tds]$", ""), (r"(?<=oi)s$", ""), (r"(?<=[aeiou])x$", ""), (r"(?<=i)er$", "e"), (r"(?<=o)h(?=n$)", ""),
-        (r"ce$", "s"), (r"ge$", "J"), (r"(?<=[a-z]{2})e$", ""), (r"(.)\1", r"\1"),
+        (r"(?<=[nr])[tds]$", ""), (r"(?<=oi)s$", ""), (r"(?<=[aeiou])x$", ""), (r"(?<=i)er$", "e"),
+        (r"(?<=o)h(?=n$)", ""), (r"ce$", "s"), (r"ge$", "J"), (r"(?<=[a-z]{2})e$", ""), (r"(.)\1", r"\1"),
         # several letters for one sound
         (r"tsch|tch|sch|sh|^zh|^x(?=i)", "C"), (r"^ch(?=[rl])", "K"), (r"ch", "C"), (r"kh", "X"), (r"gh", "G"),
         (r"dj|dg(?=[ei])", "J"), (r"ph", "F"), (r"th", "T"), (r"dh", "D"), (r"rh", "R"), (r"qu(?=[aeio])|ck|q", "K"),
