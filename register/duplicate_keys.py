@@ -13,12 +13,13 @@ from itertools import combinations
 from register.candidates import Candidate
 from register.duplicate_profile import Profile, profile_of
 
-_LONGEST_OPEN = 40  # days that a date of birth may leave open to give a key by itself
+_LONGEST_OPEN = 4  # days that a date of birth may leave open to be a day: what the moon leaves of a Hijri one
+_ANY_DECADE = range(190, 204)  # who has no date of birth meets namesakes of every age
 _SHORTEST = 2  # letters without which a word says nothing
 
 
 def blocking_keys(candidate: Candidate) -> frozenset[str]:
-    """Return the keys of a candidate; some 10 to 40, whatever its names."""
+    """Return the keys of a candidate; some ten, more for many names or no date of birth."""
     return profile_keys(profile_of(candidate))
 
 
@@ -32,8 +33,10 @@ def _keys(profile: Profile) -> Iterator[str]:
     if profile.unhcr is not None:
         yield f"UNHCR {profile.unhcr}"
     sounds = _sounds(profile)
-    yield from (f"NAMES {one} {other}" for one, other in combinations(sorted(sounds), 2))
     span = profile.span
+    decades = _ANY_DECADE if span is None else sorted({year // 10 for year in span.years})
+    pairs = [f"{one} {other}" for one, other in combinations(sorted(sounds), 2)] or sorted(sounds)
+    yield from (f"NAMES {pair} {decade}0" for pair in pairs for decade in decades)
     if span is None:
         return
     yield from (f"YEAR {year} {sound}" for year in span.years for sound in sounds)
@@ -45,7 +48,7 @@ def _day_keys(profile: Profile, sounds: frozenset[str]) -> Iterator[str]:
     span = profile.span
     if span is None or span.last - span.first > _LONGEST_OPEN:
         return
-    for ordinal in range(span.first, span.last + 1) if span.last - span.first < 6 else ():
+    for ordinal in range(span.first, span.last + 1):
         day = date.fromordinal(ordinal)
         low, high = sorted((day.month, day.day))
         if (low, high) != (1, 1):  # what stands for unknown days would bring thousands together
