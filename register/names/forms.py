@@ -17,13 +17,17 @@ _TELLING = 2  # one consonant alone says nothing: Ali is not Li
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """One word of a name: normal form, sounds, consonants; `root` the consonants without a leading ben or a vowel."""
+    """One word of a name: normal form, sounds, consonants.
+
+    `stem` is the normal form without a leading ben or ould, `root` its consonants without a vowel at the beginning.
+    """
 
     script: Script
     normal: str
     voice: str
     skeleton: str
     broad: str
+    stem: str
     root: str
 
 
@@ -89,11 +93,11 @@ def _normal(text: str, script: Script) -> tuple[str, ...]:
 
 def _word(normal: str, script: Script) -> Word:
     if script == "OTHER":
-        return Word(script=script, normal=normal, voice=normal, skeleton=normal, broad=normal, root=normal)
+        return Word(script=script, normal=normal, voice=normal, skeleton=normal, broad=normal, stem=normal, root=normal)
     heard = voice(normal, arabic=script == "ARAB")
     bones = skeleton(heard)
-    rest = _root(normal, script)
-    root = bones if rest == normal else skeleton(voice(rest, arabic=script == "ARAB"))
+    stem = _stem(normal, script)
+    root = bones if stem == normal else skeleton(voice(stem, arabic=script == "ARAB"))
     wide = broad(bones)
     return Word(
         script=script,
@@ -101,11 +105,12 @@ def _word(normal: str, script: Script) -> Word:
         voice=heard,
         skeleton=bones,
         broad=wide if len(wide) >= _TELLING else bones,
+        stem=stem,
         root=root.lstrip("A") if len(root) > _SHORTEST else root,
     )
 
 
-def _root(normal: str, script: Script) -> str:
+def _stem(normal: str, script: Script) -> str:
     for leading in _LEADING[script]:
         if normal.startswith(leading) and len(normal) >= len(leading) + _SHORTEST:
             return normal[len(leading) :]

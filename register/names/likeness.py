@@ -16,7 +16,7 @@ from register.names.forms import NameForms, Part, Word
 
 SAME = 1000
 _HEARD_MOST, _ACROSS_MOST = 975, 960  # never quite the same when only the sounds are
-_CUT, _INITIAL, _SHORTEST_CUT = 860, 700, 4
+_CUT, _STEM, _INITIAL, _SHORTEST_CUT = 860, 860, 700, 4
 _SWAPPED_COST = 40
 _ELDER_COST = 50  # a father's name that stands among the given names
 
@@ -102,6 +102,8 @@ def words(a: Word, b: Word) -> int:
     if a.script != b.script:
         return min(_ACROSS_MOST, (bones * (25 + 20 * short) + heard * (75 - 20 * short)) // 100)
     best = max(_alike(a.normal, b.normal), min(_HEARD_MOST, (bones * 20 * short + heard * (100 - 20 * short)) // 100))
+    if a.stem == b.stem:
+        best = max(best, _STEM)
     cut, whole = sorted((a.normal, b.normal), key=len)
     if whole.startswith(cut):
         if len(cut) >= _SHORTEST_CUT:
