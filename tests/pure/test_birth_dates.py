@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hijridate import Gregorian
 from hypothesis import given
 from hypothesis import strategies as st
-from hijridate import Gregorian
 
 from register.birth_dates import REASONS, agreement, span_of
 from register.hijri import hijri_span
