@@ -83,6 +83,13 @@ def test_who_has_no_date_of_birth_meets_namesakes_of_every_age() -> None:
         assert blocking_keys(undated) & blocking_keys(dated)
 
 
+def test_the_first_of_january_brings_nobody_together() -> None:
+    """It stands for unknown days, so thousands have it."""
+    one, other = (person(named(*name), birth="1985-01-01") for name in (("Diallo", "Moussa"), ("Kaya", "Zeynep")))
+
+    assert not blocking_keys(one) & blocking_keys(other)
+
+
 def test_a_day_and_month_exchanged_or_a_hijri_date_keep_a_key() -> None:
     """Even where every name is written wrongly, the day brings two records together."""
     there = person(named("Xx", "Yy"), birth="1985-05-04")
