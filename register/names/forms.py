@@ -12,6 +12,7 @@ from schemas.events import PersonName, Script
 
 _LEADING = {"LATN": ("ben", "bel", "ould"), "ARAB": ("بن", "ولد")}
 _SHORTEST = 3
+_LONGEST_TEXT, _LONGEST_WORD, _MOST_WORDS = 1_000, 60, 16  # what comes after adds nothing but time
 _TELLING = 2  # one consonant alone says nothing: Ali is not Li
 
 
@@ -67,8 +68,9 @@ def name_forms(name: PersonName) -> NameForms:
 
 def part_of(text: str, script: Script) -> Part | None:
     """Return a text as a part of a name, or None when it has no letter; a wrong script is seen by its letters."""
+    text = text[:_LONGEST_TEXT]
     seen = script_of(text, script)
-    words = tuple(_word(each, seen) for each in _normal(text, seen))
+    words = tuple(_word(each[:_LONGEST_WORD], seen) for each in _normal(text, seen)[:_MOST_WORDS])
     if not words:
         return None
     return Part(words=words, whole=words[0] if len(words) == 1 else _word("".join(each.normal for each in words), seen))

@@ -29,7 +29,7 @@ _JOINED_FATHER = re.compile(r"ab(?:o?u)(?=[bcdfghjkmnpqrstvwxyz][a-z]{2})")
 def normal_latin(text: str) -> tuple[str, ...]:
     """Return the words of a name in normal form: Ben Ali, Benali and BEN-ALI are all `benali`."""
     folded = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    bare = "".join(each for each in folded if not unicodedata.combining(each))
+    bare = "".join(each for each in folded if unicodedata.category(each) not in {"Mn", "Cf"})
     words = [word for word in _NO_LETTER.split(_SILENT.sub("", bare)) if word]
     return tuple(_joined(words))
 
