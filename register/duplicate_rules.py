@@ -26,6 +26,7 @@ RuleId = Literal[
     "PLACE_ALIKE", "PLACE_DIFFERS", "DOCUMENT_SLIP", "UNHCR_DIFFERS",
 ]  # fmt: skip
 _THRESHOLD = "SUSPECTED_FROM"
+_STRICT: frozenset[str] = frozenset({"DOCUMENT_SAME", "UNHCR_SAME"})  # no name, no date is enough by itself
 FULL = 1000
 
 
@@ -82,9 +83,12 @@ def _weights(version: str, entries: tuple[Entry, ...]) -> Weights:
         if rule_id not in wanted:
             raise unusable(TABLE, f"no rule is called {rule_id}")
     rules: dict[RuleId, Rule] = {rule_id: _rule(found[rule_id]) for rule_id in get_args(RuleId)}
+    threshold = _number(found[_THRESHOLD], "weight")
+    if found[_THRESHOLD].text("kind") != "THRESHOLD" or threshold < 1:
+        raise unusable(TABLE, f"whoever is compared would be suspected by {_THRESHOLD}")
     return Weights(
         version=version,
-        threshold=_number(found[_THRESHOLD], "weight"),
+        threshold=threshold,
         rules=rules,
         common=_common(found["NAME_COMMON"].texts("names")),
     )
@@ -92,7 +96,7 @@ def _weights(version: str, entries: tuple[Entry, ...]) -> Weights:
 
 def _rule(entry: Entry) -> Rule:
     least, most = entry.find_number("least"), entry.find_number("most")
-    return Rule(
+    rule = Rule(
         id=entry.id,
         version=entry.version,
         weight=_number(entry, "weight"),
@@ -101,6 +105,11 @@ def _rule(entry: Entry) -> Rule:
         most=FULL if most is None else most,
         words=entry.name,
     )
+    if rule.strict != (rule.id in _STRICT) or entry.text("kind") == "THRESHOLD":
+        raise unusable(TABLE, f"a number alone is enough, nothing else; not so {rule.id}")
+    if rule.least > rule.most or (rule.strict and rule.weight < 1):
+        raise unusable(TABLE, f"nothing could ever fire {rule.id}")
+    return rule
 
 
 def _number(entry: Entry, field: str) -> int:

@@ -33,8 +33,13 @@ def test_the_table_decides() -> None:
         (changed("duplicates", ("id: SEX_DIFFERS\n    version: 1", "id: BIRTH_SAME\n    version: 2")), "SEX_DIFFERS"),
         (with_entry("duplicates", {"id": "SHOE_SIZE"}), "SHOE_SIZE"),
         (changed("duplicates", ("weight: 500", "wait: 500")), "weight"),
+        (changed("duplicates", ("weight: 500", "weight: 0")), "SUSPECTED_FROM"),
+        (changed("duplicates", ("kind: EVIDENCE\n    least: 700", "kind: STRICT\n    least: 700")), "FAMILY_ALIKE"),
+        (changed("duplicates", ("kind: STRICT", "kind: EVIDENCE")), "DOCUMENT_SAME"),
+        (changed("duplicates", ("weight: 1000", "weight: -1000")), "DOCUMENT_SAME"),
+        (changed("duplicates", ("least: 700", "least: 700\n    most: 600")), "FAMILY_ALIKE"),
     ],
-    ids=["missing", "unknown", "no weight"],
+    ids=["missing", "unknown", "no weight", "no threshold", "name enough", "number not", "against", "no bounds"],
 )
 def test_a_table_that_the_code_does_not_fit_is_refused(table: Mapping[str, str], word: str) -> None:
     """A rule that is not there would be silent, one that nobody knows never fires; `sijill law check` finds both."""
