@@ -14,6 +14,7 @@ from typing import cast, get_args
 from yaml.nodes import Node
 
 from register.codes import countries
+from register.duplicate_rules import read_weights
 from register.lawfaults import Schema
 from register.lawnodes import Finding, Page, fields, items, read_page, scalar, scalars
 from register.lawschema import Shapes, schema_of
@@ -26,7 +27,11 @@ from schemas.errors import CommandRefused
 __all__ = ["Finding", "check", "schemas_of_the_law"]
 
 _CONTRACT = "contract:"
-_READERS: Mapping[str, Callable[[str], object]] = {"powers.yaml": read_powers, "machines.yaml": read_machines}
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "powers.yaml": read_powers,
+    "machines.yaml": read_machines,
+    "duplicates.yaml": read_weights,
+}
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,20 @@ import typer
 
 from infra.output import say
 from infra.settings import get_settings
-from tests.bench import families, floor, latency, linear, memory, projector, quix, rebuild, restore, screen, station
+from tests.bench import (
+    duplicates,
+    families,
+    floor,
+    latency,
+    linear,
+    memory,
+    projector,
+    quix,
+    rebuild,
+    restore,
+    screen,
+    station,
+)
 from tests.bench.bench import QUICK, Bench, Sizes
 from tests.bench.figures import Figure, print_figures
 
@@ -36,6 +49,7 @@ SECTIONS: dict[str, Section] = {
     "memory": memory.measure,
     "families": families.measure,
     "restore": restore.measure,
+    "duplicates": duplicates.measure,
 }
 
 

@@ -71,6 +71,10 @@ FAULTS = [
     ("WRONG_TYPE", "deadlines.yaml", "lead: {days: 60}", "lead: 60"),
     ("NUMBER_IMPOSSIBLE", "waivers.yaml", "share_percent: 100", "share_percent: 101"),
     ("UNKNOWN_VERSION", "waivers.yaml", "    version: 1\n", "    version: 1\n    replaces: 4\n"),
+    ("MISSING_FIELD", "duplicates.yaml", "    weight: 500\n", ""),
+    ("NUMBER_IMPOSSIBLE", "duplicates.yaml", "weight: 500", "weight: 5000"),
+    ("UNKNOWN_CODE", "duplicates.yaml", "kind: STRICT", "kind: STRONG"),
+    ("UNUSABLE", "duplicates.yaml", "id: SEX_DIFFERS", "id: SEX_DIFERS"),
     ("MISSING_LANGUAGE", "rules.yaml", 'reason: {en: "A sealed value of this act cannot be opened.", ', "reason: {"),
 ]
 
