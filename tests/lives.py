@@ -67,10 +67,10 @@ class Life:
         self.waiting.append(envelope | {name: _plain(value) for name, value in fields.items()})
         return self
 
-    async def known(self, station: str = STATION) -> str:
+    async def known(self, station: str = STATION, corps: str = "SURETE") -> str:
         """Tell the register what waits, see that all of it is accepted, and return the moment after that."""
         acts, self.waiting, before = self.waiting, [], len(self.refusals())
-        report = self.register.emit(*acts, station=station, device=f"{station}-D1")
+        report = self.register.emit(*acts, station=station, device=f"{station}-D1", corps=corps)
         await self.register.settle()
         assert (report["taken"], report["bad_count"]) == (len(acts), 0), report
         refused = [(each["event_type"], each["rule_id"], each["field"]) for each in self.refusals()[before:]]

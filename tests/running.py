@@ -82,11 +82,12 @@ class Register:
         *acts: Mapping[str, object] | str,
         device: str = "D-1",
         station: str = "TN-LM-01",
+        corps: str = "SURETE",
         codes: Sequence[int] = (0,),
     ) -> Any:
         """Emit acts as JSON lines at a station, of La Marsa unless another is named; a string goes as it is."""
         lines = [one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in acts]
-        place = ("--station", station, "--device", device, "--district", "TN-LM", "--corps", "SURETE")
+        place = ("--station", station, "--device", device, "--district", "TN-LM", "--corps", corps)
         return self.ask("emit", "-", *place, given="\n".join(lines) + "\n", codes=codes)
 
     async def settle(self) -> None:
