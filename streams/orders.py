@@ -65,9 +65,7 @@ async def give_orders(kafka: str, registry: Registry, orders: Sequence[UnitEvent
         new = [one.order for one in ruled if one.refused is None and not one.known]
         if new and all(one.refused is None for one in ruled):
             async with producer.transaction():
-                for order in new:
-                    value = codec.frame(ids[order.NAME], codec.encode_body(order))
-                    await producer.send(UNITS.name, value, key=order.meta.unit_id.encode(), partition=0)
+                await _send(producer, [(order, ids[order.NAME]) for order in new])
     except (ProducerFenced, OutOfOrderSequenceNumber) as fenced:
         mend = "Nothing of this one was written: look at `sijill units tree`, then give the order again."
         raise CommandRefused("Another command gave orders at the same time.", where=UNITS.name, mend=mend) from fenced
@@ -78,3 +76,17 @@ async def give_orders(kafka: str, registry: Registry, orders: Sequence[UnitEvent
         with suppress(KafkaError, TimeoutError):
             await asyncio.wait_for(producer.stop(), _CLOSE_S)
     return ruled
+
+
+async def _send(producer: AIOKafkaProducer, orders: Iterable[tuple[UnitEvent, int]]) -> None:
+    """Send orders in their sequence; every answer is looked at, then the first failure is raised."""
+    delivered = []
+    try:
+        for order, schema_id in orders:
+            value = codec.frame(schema_id, codec.encode_body(order))
+            delivered.append(await producer.send(UNITS.name, value, key=order.meta.unit_id.encode(), partition=0))
+    finally:
+        answers = await asyncio.gather(*delivered, return_exceptions=True)
+    for answer in answers:
+        if isinstance(answer, BaseException):
+            raise answer
