@@ -82,6 +82,10 @@ async def test_a_station_splits_and_closes(register: Register, tmp_path: Path) -
     assert [serving(register, on) for on in ("2026-02-28", "2026-03-01")] == [OLD, NEW]
     shown = register.ask("units", "show", OLD, "--on", "2026-06-01")
     assert (shown["counts_now"], shown["was"], len(shown["spells"])) == (NEW, None, 2)
+    done = ("units", "report", "--act", "AddressDeclared", "--from", "2026-01-01", "--to", "2026-02-28")
+    assert register.ask(*done)["units"] == [{"unit": OLD, "acts": 2}]
+    by_now = register.ask(*done, "--map", "now", "--on", "2026-03-01")["units"]
+    assert by_now == [{"unit": OLD, "acts": 1}, {"unit": NEW, "acts": 1}]
     names = [unit["unit"] for unit in register.ask("units", "tree", "--on", "2026-06-01")["units"]]
     assert names == ["TN-DG", "TN-LM", NEW]
     await goes.agrees(days=(day(2026, 1, 20), day(2026, 3, 1), day(2026, 3, 20)), moments=(then, None))
