@@ -114,7 +114,7 @@ def check_tables(
     """
     own = _own_texts()
     texts = own if directory is None else _texts_in(directory)
-    found = check(texts, wanted=own)
+    found = check(texts, own=own)
     if as_json:
         print_json({"tables": len(texts), "findings": found})
     else:

@@ -31,6 +31,11 @@ _HEADINGS = {
     "fr": ("acte", "effet le", "poste", "qualité", "identifiant"),
     "ar": ("الإجراء", "تاريخ الأثر", "المركز", "الصفة", "المعرّف"),
 }
+_OWN = {
+    "en": "a rule of the register, no law",
+    "fr": "règle du registre, non une loi",
+    "ar": "قاعدة من السجل وليست قانونا",
+}
 _NOT_VERIFIED = {"en": "not verified", "fr": "non vérifié", "ar": "غير متثبت منه"}
 _SINCE = {"en": "since", "fr": "depuis le", "ar": "منذ"}
 _RULE = {"en": "rule", "fr": "règle", "ar": "القاعدة"}
@@ -140,7 +145,8 @@ def _print(told: Told, lang: Language) -> None:
     typer.echo(f"{told.on}: {told.status}{since}")
     typer.echo(getattr(told.text, lang))
     for cited in told.rules:
-        mark = "" if cited.status == "verified" else f" ({_NOT_VERIFIED[lang]}: {cited.status})"
+        standing = _OWN[lang] if cited.status == "own" else f"{_NOT_VERIFIED[lang]}: {cited.status}"
+        mark = "" if cited.status == "verified" else f" ({standing})"
         typer.echo(f"{_RULE[lang]} {cited.rule_id} v{cited.rule_version}, {', '.join(cited.sources)}{mark}")
     if told.chain is not None:
         rows = [
