@@ -154,8 +154,8 @@ class Sample:
         return _OFFICERS.get(role, f"{STATION}-001"), role
 
     def _second_person(self) -> str:
-        head = _OFFICERS["STATION_HEAD"]
-        return head if self._actor()[0] != head else f"{DISTRICT}-002"
+        head, does_it = _OFFICERS["STATION_HEAD"], self.event == "ImportSessionApproved"
+        return head if does_it or self._actor()[0] != head else f"{DISTRICT}-002"
 
     def _id(self, name: str) -> str:
         if name in ("file_id", _OWN_FILE.get(self.event)):

@@ -30,6 +30,7 @@ from infra.commands.station_options import (
 )
 from infra.commands.station_views import say_bad, say_refused, show_report, show_shape
 from infra.draining import drain, find_unsent, telling_what_waits
+from infra.file_numbers import find_version
 from infra.output import print_error, progress, say
 from infra.reach import quiet_clients, require_register
 from infra.settings import Settings, get_settings
@@ -73,7 +74,7 @@ def emit(
     Example: sijill emit acts.jsonl --station LM1 --device LM1-D1 --corps SURETE --json
     """
     if describe is not None:
-        _describe(describe, file, as_json=as_json)
+        _describe(describe, file, get_settings(state_dir=state_dir), as_json=as_json)
         return
     settings = get_settings(state_dir=state_dir)
     away = _find_away(settings) if wait else None
@@ -168,12 +169,13 @@ def _open(source: Path) -> int:
     return descriptor
 
 
-def _describe(event: str, file_id: str | None, *, as_json: bool) -> None:
+def _describe(event: str, file_id: str | None, settings: Settings, *, as_json: bool) -> None:
     if file_id is not None and not is_uuid(file_id):
         raise typer.BadParameter("write --file as a file id: 36 characters, lower case")
     yesterday = datetime.fromtimestamp(micros_now() / 1e6, tz=ZoneInfo("Africa/Tunis")).date() - timedelta(days=1)
     try:
-        shape = describe_act(event, file_id=file_id or new_uuid7(), day=yesterday)
+        seen = None if file_id is None else find_version(settings, file_id) or 0
+        shape = describe_act(event, file_id=file_id or new_uuid7(), day=yesterday, base_version=seen)
     except Misfit as misfit:
         raise typer.BadParameter(f"{misfit.reason}. {misfit.mend}") from None
     show_shape(shape, as_json=as_json)

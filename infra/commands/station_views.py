@@ -10,7 +10,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from infra.output import print_json, print_table, say
-from producers.describe import ActShape
+from infra.words import word
+from producers.describe import ActShape, FieldShape
 from producers.dispatch import Standing
 from producers.emission import BadLine, EmitReport
 from producers.station import StationConfig
@@ -25,11 +26,19 @@ def show_shape(shape: ActShape, *, as_json: bool) -> None:
     if as_json:
         print_json(asdict(shape))
         return
-    rows = [(f.field, f.type, "yes" if f.required else "", ", ".join(f.allowed), f.doc) for f in shape.fields]
+    rows = [(f.field, f.type, "yes" if f.required else "", _allowed(f), f.doc) for f in shape.fields]
     print_table(("field", "type", "required", "allowed", "meaning"), rows, title=f"{shape.event}: {shape.doc}")
     sys.stdout.write("\nExample line:\n" + json.dumps(shape.example, ensure_ascii=False) + "\n")
     file_id = shape.example["file_id"]
     say(f"Examples of further acts on the same file: sijill emit --describe EVENT --file {file_id}")
+    if "base_version" in shape.example:
+        say("base_version is the version of the file that the officer had seen, here as it stands now (0: not there).")
+
+
+def _allowed(field: FieldShape) -> str:
+    """Return the codes of a field, those of a list that only numbers them with their names."""
+    listed = [word("governorate", code) if field.field == "governorate" else None for code in field.allowed]
+    return ", ".join(f"{code} {name}" if name else code for code, name in zip(field.allowed, listed, strict=True))
 
 
 def say_bad(bad: Sequence[BadLine]) -> None:

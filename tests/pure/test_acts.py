@@ -17,6 +17,7 @@ from producers.drafts import Clear, digest_of, subject_key_for, subject_key_of_f
 from producers.faults import MOST_FAULTS, faults_of
 from producers.lines import LineSplitter
 from producers.values import FILLED_BY_STATION
+from register.codes import documents, governorates
 from register.roles import may_do
 from register.verdict import Refused
 from schemas.content import SEALED_FIELDS
@@ -315,6 +316,27 @@ def test_the_officer_of_an_example_may_do_its_act(event: str) -> None:
 
 def test_the_example_of_a_penalty_cites_a_penalty() -> None:
     assert describe_act("PenaltyAssessed").example["tariff_id"] == "OVERSTAY_REGULARISATION"
+
+
+@pytest.mark.parametrize(
+    ("event", "field", "codes"),
+    [
+        ("AddressDeclared", "governorate", set(governorates())),
+        ("DocumentAssessed", "document_code", set(documents())),
+        ("ComplementRequested", "items[]", set(documents())),
+        ("PersonRegistered", "birth_country", {"three letters of ISO 3166-1 or ICAO 9303, as FRA"}),
+        ("PersonRegistered", "languages[]", {"three letters of ISO 639-3, as fra"}),
+    ],
+)
+def test_the_shape_of_an_act_names_the_list_of_a_coded_field(event: str, field: str, codes: set[str]) -> None:
+    shown = next(shape for shape in describe_act(event).fields if shape.field == field)
+
+    assert codes == set(shown.allowed)
+
+
+def test_an_example_states_the_version_of_its_file_that_is_known() -> None:
+    assert describe_act("AddressDeclared", base_version=4).example["base_version"] == 4
+    assert read_act(dict(describe_act("AddressDeclared", base_version=4).example)).base_version == 4
 
 
 def test_the_same_act_has_the_same_digest_and_another_has_another() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from register.codes import governorates
 from register.days import DAY, day_of
 from register.decide import SEAL_RULES, Accepted, Refused, decide
 from register.ended import ended_notices
@@ -210,6 +211,15 @@ def test_every_rule_of_the_register_has_a_case() -> None:
     families = {rule for family in FAMILIES for rule in rules_of(family)}
 
     assert set(rules()) - families == {case[0] for case in BAD} | elsewhere
+
+
+def test_an_unknown_code_is_refused_with_the_codes_of_a_short_list() -> None:
+    """Who mistypes a governorate reads which there are; a list of hundreds would hide the reason."""
+    short, long = address_declared(governorate="99"), travel_document_recorded(issuing_state="ZZZ")
+    told, untold = (judged(life(*REGISTERED), act) for act in (short, long))
+
+    assert getattr(told, "detail", None) == tuple(sorted(governorates()))
+    assert getattr(untold, "detail", None) == ()
 
 
 @pytest.mark.parametrize(("verdict", "rule_id"), SEAL_RULES.items())
