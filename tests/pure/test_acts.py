@@ -150,6 +150,13 @@ def test_a_birth_date_of_30_february_is_refused() -> None:
     assert misfit(act).field == "identity.birth_date"
 
 
+def test_a_year_of_birth_in_clear_that_the_sealed_date_denies_is_refused_without_repeating_either() -> None:
+    refusal = misfit(example("PersonRegistered", birth_year=1980))
+
+    assert (refusal.field, refusal.reason) == ("birth_year", "is not the year of identity.birth_date")
+    assert not {"1980", "1990"} & set(f"{refusal} {refusal.mend}".split())
+
+
 @pytest.mark.parametrize("mark", ["\u202e", "\u200f", "\u0007", "\n", "\ufeff", "\u2066"])
 def test_a_character_that_shows_nothing_is_refused_in_a_name(mark: str) -> None:
     refusal = misfit(with_name(family=f"Ali{mark}Ben"))
