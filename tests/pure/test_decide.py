@@ -205,6 +205,7 @@ def test_every_rule_of_the_register_has_a_case() -> None:
     elsewhere = {
         "EVENT_ID_REUSED",  # the screen's: tests/services
         "STALE_VERSION", "VERSION_NOT_STATED",  # test_conflicts
+        "DECISION_OTHER_REASON",  # noted, below
         "FILE_FULL", "FOLLOWS_REFUSED", "DEVICE_SEQUENCE_BACK", "IMPORT_SESSION_UNKNOWN", "BACK_CAPTURE_NEW_RIGHT",
         *SEAL_RULES.values(),
     }  # fmt: skip
@@ -220,6 +221,30 @@ def test_an_unknown_code_is_refused_with_the_codes_of_a_short_list() -> None:
 
     assert getattr(told, "detail", None) == tuple(sorted(governorates()))
     assert getattr(untold, "detail", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "granted", "outcome", "noted"),
+    [
+        ("TRAINEE", "STUDY", "GRANT", True),
+        ("TRAINEE", "STUDY", "PARTIAL", True),
+        ("TRAINEE", "TRAINEE", "GRANT", False),
+        ("TRAINEE", None, "GRANT", False),
+        ("OTHER", "STUDY", "GRANT", False),
+    ],
+)
+def test_a_decision_for_another_reason_than_the_one_applied_for_is_noted(
+    asked: Any, granted: Any, outcome: Any, *, noted: bool
+) -> None:
+    """No table of the law forbids it, so the register takes it, and an officer looks at it."""
+    state = life(*AT_DIRECTORATE)
+    [application] = state.applications
+    before = replace(state, applications=(replace(application, reason=asked),))
+
+    verdict = judged(before, decision_taken(reason=granted, outcome=outcome))
+
+    assert isinstance(verdict, Accepted)
+    assert (("DECISION_OTHER_REASON",) if noted else ()) == verdict.findings
 
 
 @pytest.mark.parametrize(("verdict", "rule_id"), SEAL_RULES.items())
