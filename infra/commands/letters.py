@@ -117,7 +117,9 @@ def show_letter(
 
 @dead_letters.command("retry")
 def retry_letters(
-    file: Annotated[str | None, typer.Argument(help="Id or number of the file whose dead letters are sent again.")] = None,
+    file: Annotated[
+        str | None, typer.Argument(help="Id or number of the file whose dead letters are sent again.")
+    ] = None,
     state_dir: StateDir = None,
     all_files: Annotated[bool, typer.Option("--all", help="Send those of all files.")] = False,
     set_aside: Annotated[

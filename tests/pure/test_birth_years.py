@@ -40,12 +40,12 @@ def test_a_date_lies_in_the_gregorian_years_that_its_known_parts_leave_open(
 
 def test_only_the_identity_that_the_year_is_of_is_compared() -> None:
     """What a correction says was wrong may be of any year, and a note has none."""
-    assert [1980, None, 1980, None] == [
+    assert [
         year_beside("PersonRegistered", "identity", 1980),
         year_beside("PersonRegistered", "meta.note", 1980),
         year_beside("IdentityCorrected", "after", 1980),
         year_beside("IdentityCorrected", "before", 1980),
-    ]
+    ] == [1980, None, 1980, None]
     name = PersonName(script="LATN", family="Example", given="Ada")
     assert denies(PersonIdentity(names=(name,), birth_date=PartialDate(year=1990)), 1980)
     assert not denies(SealedText(text="1990"), 1980)
@@ -53,11 +53,17 @@ def test_only_the_identity_that_the_year_is_of_is_compared() -> None:
 
 def test_the_screen_sends_the_year_along_with_the_field_to_examine() -> None:
     """It comes out of the frame as it went in, also when there is none."""
-    stated, corrected, silent = person_registered(birth_year=1980), identity_corrected(), person_registered(birth_year=None)
+    stated, corrected, silent = (
+        person_registered(birth_year=1980),
+        identity_corrected(),
+        person_registered(birth_year=None),
+    )
     items = [item for event in (stated, corrected, silent) for item in sealed_items(event)]
 
-    assert [("identity", 1980), ("after", 1998), ("identity", None)] == [
-        (item.field, item.birth_year) for item in items if item.field != "before"
+    assert [(item.field, item.birth_year) for item in items if item.field != "before"] == [
+        ("identity", 1980),
+        ("after", 1998),
+        ("identity", None),
     ]
     assert items == [read_item(item_parts(item)) for item in items]
     assert all(isinstance(item.sealed, Sealed) for item in items)

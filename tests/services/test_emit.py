@@ -236,9 +236,8 @@ async def test_an_interrupted_run_goes_on_where_it_stopped_and_takes_no_line_twi
         _, said = await running.communicate()
     [first] = re.findall(rb"--from-line (\d+)", said)
     taken = read_waiting(desk.outbox)
-    rest = subprocess.run(
-        desk.command(str(acts), "--no-wait", "--json", "--from-line", first.decode()), capture_output=True, check=False
-    )
+    command = desk.command(str(acts), "--no-wait", "--json", "--from-line", first.decode())
+    rest = await asyncio.to_thread(subprocess.run, command, capture_output=True, check=False)
     report = json.loads(rest.stdout)
 
     assert running.returncode == 130

@@ -113,7 +113,7 @@ async def test_a_sealed_date_of_another_year_than_the_one_in_clear_is_impossible
     async with OpenerClient(desk.socket) as opener:
         found = await opener.examine(items)
 
-    assert ["SOUND", "BIRTH_DATE_IMPOSSIBLE", "SOUND"] == [one.verdict for one in found]
+    assert [one.verdict for one in found] == ["SOUND", "BIRTH_DATE_IMPOSSIBLE", "SOUND"]
     assert all(one.rewrapped is not None for one in found)
 
 
