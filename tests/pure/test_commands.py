@@ -101,3 +101,18 @@ runpy.run_module("infra", run_name="__main__")
     done = subprocess.run([sys.executable, "-c", stop], capture_output=True, text=True, check=False)
 
     assert (done.returncode, done.stderr) == (130, "interrupted: everything done so far is kept\n")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (("T10", "--period", "2026-Q5"), "names no period"),
+        (("T99",), "T7, T8, T9, T10"),
+        (("T8",), "needs its day"),
+    ],
+)
+def test_a_wrong_question_to_the_figures_is_wrong_use(question: tuple[str, ...], said: str) -> None:
+    """Exit code 2 says that the command was used wrongly, before anything is asked of the register."""
+    done = CliRunner().invoke(app, ["statistics", "table", *question], env={"COLUMNS": "300"})
+
+    assert (done.exit_code, said in done.output) == (2, True), done.output
