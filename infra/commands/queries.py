@@ -17,6 +17,7 @@ from infra.languages import Language
 from infra.moments import read_day
 from infra.output import print_json, print_table, say, say_cut
 from infra.settings import get_settings
+from infra.words import heading
 from projections import queries
 from projections.queries import Question
 from projections.reading import get_file_id, get_state, open_session, read_stations, told_when_away
@@ -151,7 +152,7 @@ def checks_of(
         print_json({"on": day, "file_id": state.file_id, "checks": listed})
     else:
         print_table(
-            ("rule", "status", "what", "to do", "about"),
+            [heading(name, lang) for name in ("rule", "standing", "what", "mend", "about")],
             [
                 (one.rule_id, broken.status, _texts(broken.reason)[lang], _texts(broken.mend)[lang], one.about)
                 for one, broken in found

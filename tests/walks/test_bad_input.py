@@ -250,6 +250,8 @@ async def test_dead_letters_are_found_by_the_number_that_the_list_shows(register
     register.emit(file.address(), device="D-8")
     await register.settle()
 
+    shape = register.ask("emit", "--describe", "AddressDeclared", "--file", file.file_id)
+    assert shape["example"]["base_version"] == len(kinds(register, file))
     [(number,)] = register.sql("SELECT file_number FROM sijill.files WHERE file_id = %s::uuid", file.file_id)
     for name in (number, file.file_id):
         listed = register.ask("dead-letters", "list", "--file", name)
