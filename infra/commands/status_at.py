@@ -12,9 +12,10 @@ from typing import Annotated
 import typer
 
 from infra.languages import Language
-from infra.moments import read_moment
+from infra.moments import read_moment, say_future
 from infra.output import print_json, print_table, progress
 from infra.settings import Settings, get_settings
+from infra.words import spell
 from register.days import iso, local_day
 from register.history import state_at, within
 from register.lawbook import LawOn
@@ -78,6 +79,7 @@ def status(
 
         platform.status(state_dir=state_dir, as_json=as_json)
         return
+    say_future(on, _day(on), known_at, read_moment(known_at))
     told = _ask(get_settings(state_dir=state_dir), file, _day(on), known_at, explain=explain)
     if as_json:
         print_json(told)
@@ -142,7 +144,7 @@ def _file_id(settings: Settings, text: str) -> str:
 
 def _print(told: Told, lang: Language) -> None:
     since = f" {_SINCE[lang]} {told.since}" if told.since else ""
-    typer.echo(f"{told.on}: {told.status}{since}")
+    typer.echo(f"{told.on}: {spell('stay_status', told.status, lang)}{since}")
     typer.echo(getattr(told.text, lang))
     for cited in told.rules:
         standing = _OWN[lang] if cited.status == "own" else f"{_NOT_VERIFIED[lang]}: {cited.status}"
