@@ -25,7 +25,8 @@ class Step:
     """One act at one office. `arrives` is when the register can have it, later than the act itself when offline.
 
     `refused_for` names why the register must refuse it, None when it must accept it;
-    `at_once`: the officer had not seen the latest acts.
+    `at_once`: the officer had not seen the latest acts. `wave`: how many merges of the story, done or undone, must have
+    gone through before it is sent; `parts` says of an undone merge which act since goes to which file.
     """
 
     office: Office
@@ -33,6 +34,8 @@ class Step:
     arrives: int
     refused_for: str | None = None
     at_once: bool = False
+    wave: int = 0
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

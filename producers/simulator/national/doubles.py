@@ -1,0 +1,197 @@
+"""Second files: of the same person under another spelling, found and merged; of a namesake, merged wrongly and undone.
+
+What both files hold moves to the survivor with the merge; undone, each thing goes home, and what came between goes to
+the file that the officers name, act by act.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from producers.drafts import Clear
+from producers.simulator.national.crossings import enters, leaves
+from producers.simulator.national.life import Life, address_detail, begin_file, declare_address
+from producers.simulator.national.lodging import close, lodge, receipt
+from producers.simulator.national.situation import lodged_by_host
+from producers.simulator.national.story import FileDesk
+from producers.simulator.people import make_person, identity_of
+from producers.simulator.places import Office
+from producers.simulator.slips import other_arabic, other_latin
+from schemas.events import PersonIdentity
+
+
+def second_file(life: Life) -> None:
+    """Have another station open a second file of the person; a supervisor finds it months later and merges the two."""
+    first, elsewhere = life.desk, _elsewhere(life)
+    if elsewhere is None:
+        return
+    own_id = life.person_id
+    life.person_id = life.story.new_id("person")  # the second station does not know that it is the same person
+    second = begin_file(life, elsewhere, identity=respelled(life), because="FIRST_CONTACT")
+    life.person_id = own_id
+    life.happens("SECOND_FILE")
+    declare_address(life, elsewhere, life.governorate, life.today)
+    if life.lucky(0.4):
+        application = lodge(life, "RENEWAL", "TEMPORARY")
+        receipt(life, application)
+        life.story.wait(days=life.chance.randint(5, 30))
+        close(life, application, "ApplicationClosed", "SECOND-FILE")
+    life.desk = first
+    life.story.wait(days=life.chance.randint(20, 300))
+    suspicion = _suspect(life, first, second)
+    if life.lucky(0.1):
+        _dismiss(life, first, suspicion)  # two files go on side by side until somebody looks again
+        life.story.wait(days=life.chance.randint(60, 400))
+        suspicion = _suspect(life, first, second)
+    life.story.wait(days=life.chance.randint(1, 15))
+    merge(life, first, second, suspicion)
+    life.happens("FILES_MERGED")
+    if life.lucky(0.5):
+        life.story.wait(days=life.chance.randint(1, 20))
+        _to_absorbed(life, second, elsewhere)
+    if life.lucky(life.rates.wrong * 4):
+        _merges_again(life, first, second)
+
+
+def taken_for_another(life: Life) -> None:
+    """Merge the file of a namesake who passes through into this one, find the mistake, and undo it."""
+    first, elsewhere = life.desk, _elsewhere(life)
+    if elsewhere is None:
+        return
+    own, own_id, owner = life.person, life.person_id, life.owner
+    life.person = replace(make_person(life.chance, own.issued), name=own.name, sex=own.sex, reason=own.reason)
+    life.person_id = life.story.new_id("namesake")
+    life.owner = f"{owner}.{len(life.told.files)}"
+    life.happens("ARRIVED")
+    second = begin_file(life, elsewhere, because="FIRST_CONTACT")
+    enters(life, life.today)
+    declare_address(life, elsewhere, elsewhere.governorates[0][0], life.today)
+    namesake, namesake_id, other = life.person, life.person_id, life.owner
+    life.desk, life.person, life.person_id, life.owner = first, own, own_id, owner
+    life.story.wait(days=life.chance.randint(3, 20))
+    merge(life, first, second, _suspect(life, first, second))
+    life.happens("WRONGLY_MERGED")
+    life.story.wait(days=life.chance.randint(1, 10))
+    lodged_by_host(life)
+    if life.lucky(0.6):
+        _to_absorbed(life, second, elsewhere)
+    life.story.wait(days=life.chance.randint(1, 20))
+    unmerge(life, first, second)
+    life.happens("MERGE_UNDONE")
+    life.desk, life.person, life.person_id, life.owner = second, namesake, namesake_id, other
+    life.story.wait(days=life.chance.randint(1, 10))
+    leaves(life, life.today)
+    life.happens("LEFT")
+    _close_departed(life, elsewhere)
+    life.desk, life.person, life.person_id, life.owner = first, own, own_id, owner
+
+
+def merge(life: Life, survivor: FileDesk, absorbed: FileDesk, suspicion: str) -> None:
+    """Ask for the merge in the survivor; the register lets the other file answer, and the two are one."""
+    merge_id = life.story.new_id("merge")
+    station = life.country.stations[survivor.told.station or ""]
+    fields: dict[str, object] = {
+        "merge_id": merge_id,
+        "survivor_file_id": survivor.file_id,
+        "absorbed_file_id": absorbed.file_id,
+        "suspicion_id": suspicion,
+        "approved_by": station.officer(80),
+    }
+    survivor.act(station, "FilesMerged", 70, "SUPERVISOR", fields)
+    day = life.story.acted_on
+    absorbed.into, absorbed.told.into = survivor, survivor.file_id
+    absorbed.before = (absorbed.told.status, absorbed.told.closing, absorbed.told.closed_on)
+    survivor.since_merge.clear()
+    survivor.told.version += 1  # the other file's answer
+    absorbed.told.version += 1  # its end
+    survivor.merge_id, life.story.wave = merge_id, life.story.wave + 1
+    absorbed.told.status = "CLOSED"
+    absorbed.told.closing, absorbed.told.closed_on = absorbed.told.closing or "MERGED", absorbed.told.closed_on or day
+
+
+def unmerge(life: Life, survivor: FileDesk, absorbed: FileDesk) -> None:
+    """Undo the last merge; each act since goes to the file to which it was written."""
+    station = life.country.stations[survivor.told.station or ""]
+    fields: dict[str, object] = {
+        "merge_id": survivor.merge_id,
+        "ground_code": "TWO_PERSONS",
+        "approved_by": station.officer(80),
+    }
+    survivor.act(station, "FilesUnmerged", 70, "SUPERVISOR", fields, parts=tuple(survivor.since_merge))
+    survivor.since_merge.clear()
+    absorbed.into = absorbed.told.into = None
+    absorbed.told.version += 1  # it goes on by itself
+    absorbed.told.status, absorbed.told.closing, absorbed.told.closed_on = absorbed.before
+    life.story.wave += 1
+
+
+def respelled(life: Life) -> PersonIdentity:
+    """Return the identity as another counter wrote it: other spellings of the same name."""
+    chance, right = life.chance, identity_of(life.person)
+    names = tuple(
+        replace(
+            name,
+            family=(other_arabic if name.script == "ARAB" else other_latin)(chance, name.family),
+            given=(other_arabic if name.script == "ARAB" else other_latin)(chance, name.given),
+        )
+        for name in right.names
+    )
+    return replace(right, names=names)
+
+
+def _elsewhere(life: Life) -> Office | None:
+    """Return another station of the country that is at work."""
+    there = [each for each in life.country.stations.values() if each.code != life.desk.told.station]
+    there = [each for each in there if life.country.enrolled_on(each.code) <= life.today]
+    return life.chance.choice(there) if there else None
+
+
+def _suspect(life: Life, survivor: FileDesk, other: FileDesk) -> str:
+    suspicion = life.story.new_id("suspicion")
+    fields: dict[str, object] = {
+        "suspicion_id": suspicion,
+        "candidates": (other.file_id,),
+        "score": life.chance.randint(700, 990),
+        "rules": ("NAME-BIRTH-NATIONALITY",),
+    }
+    station = life.country.stations[survivor.told.station or ""]
+    survivor.act(station, "DuplicateSuspected", 70, "SUPERVISOR", fields)
+    return suspicion
+
+
+def _dismiss(life: Life, survivor: FileDesk, suspicion: str) -> None:
+    station = life.country.stations[survivor.told.station or ""]
+    fields: dict[str, object] = {"suspicion_id": suspicion, "ground_code": "OTHER-PERSON"}
+    survivor.act(station, "DuplicateDismissed", 10, "STATION_HEAD", fields)
+
+
+def _to_absorbed(life: Life, absorbed: FileDesk, station: Office) -> None:
+    """Write a host's slip to the file that is part of another one now: it goes on to the survivor."""
+    fields: dict[str, object] = {
+        "declaration_id": life.story.new_id("declaration"),
+        "host_kind": "LANDLORD",
+        "governorate": station.governorates[0][0],
+        "arrived_on": life.today,
+    }
+    clear = {"address": Clear(content=address_detail(life, station))}
+    absorbed.act(station, "HostDeclarationReceived", 2, "CLERK", fields, clear=clear)
+    life.story.wave += 1
+
+
+def _merges_again(life: Life, survivor: FileDesk, absorbed: FileDesk) -> None:
+    """Merge what is merged."""
+    station = life.country.stations[survivor.told.station or ""]
+    fields: dict[str, object] = {
+        "merge_id": life.story.new_id("merge"),
+        "survivor_file_id": survivor.file_id,
+        "absorbed_file_id": absorbed.file_id,
+        "approved_by": station.officer(80),
+    }
+    survivor.act(station, "FilesMerged", 70, "SUPERVISOR", fields, refused="FILE_MERGED")
+
+
+def _close_departed(life: Life, station: Office) -> None:
+    fields: dict[str, object] = {"ground": "DEPARTED", "closed_on": life.today}
+    day = life.today
+    life.desk.act(station, "FileClosed", 10, "STATION_HEAD", fields)
+    life.desk.told.status, life.desk.told.closing, life.desk.told.closed_on = "CLOSED", "DEPARTED", day

@@ -1,0 +1,228 @@
+"""An application at the counter: lodged in time or late, its documents looked at, its fee and penalty, its receipt."""
+
+from __future__ import annotations
+
+from producers.simulator.intake import CARD_PRICE
+from producers.simulator.national.life import Life
+from producers.simulator.national.told import ToldApplication
+from producers.simulator.people import STUDENTS, weighed
+from producers.simulator.places import Office
+from register.checklists import checklist_for, checklists_version
+from register.penalties import DaySpan, late_renewal_surcharge, overstay_penalty
+from register.tariffs import Occasion, fee_for
+from schemas.events import ApplicationKind, LateBecause, Role, Title
+
+RECEIPT_DAYS = 30  # domain.md 1.3: about a month
+
+
+def lodge(life: Life, kind: ApplicationKind, title: Title) -> ToldApplication:
+    """Lodge an application; one lodged after the right of stay ended is late, for one reason or another."""
+    ends = life.right_ends()
+    late: LateBecause | None = None
+    if ends is not None and life.today > ends:
+        late = weighed(life.chance, {"APPLICANT": 8, "ADMIN": 2})
+    application = life.story.new_id("application")
+    fields: dict[str, object] = {
+        "application_id": application,
+        "kind": kind,
+        "reason": life.reason,
+        "title_sought": title,
+        "is_late": late is not None,
+        "late_because": late,
+        "checklist_version": checklists_version(),
+        "channel": weighed(life.chance, {"COUNTER": 92, "PROXY": 8}),
+    }
+    life.desk.act(life.station, "ApplicationLodged", 1, "CLERK", fields)
+    told = ToldApplication(
+        application_id=application,
+        home=life.desk.file_id,
+        kind=kind,
+        lodged_on=life.story.acted_on,
+        late=late,
+        title=title,
+    )
+    life.told.applications.append(told)
+    if life.desk.told.status == "DORMANT":
+        life.desk.told.status = "OPEN"
+    return told
+
+
+def take_in(life: Life, application: ToldApplication) -> bool:
+    """Look at the documents, charge what is due, hand over a receipt; return whether the application goes on."""
+    codes = list(checklist_for(life.reason, life.law()).documents)
+    missing: list[str] = []
+    if life.lucky(life.rates.incomplete):
+        missing = life.chance.sample(codes[3:], k=min(len(codes) - 3, life.chance.choice((1, 1, 2))))
+    seen = [code for code in codes if code not in missing]
+    if application.kind == "RENEWAL":
+        seen = seen[-3:]  # what has not changed is not looked at again
+    for code in missing:
+        assess(life, application, code, "MISSING")
+    for code in seen:
+        assess(life, application, code, "PRESENT", complete=not missing and code == seen[-1])
+    charge(life, application)
+    receipt(life, application)
+    return not missing or complement(life, application, life.station, tuple(missing))
+
+
+def assess(life: Life, application: ToldApplication, code: str, verdict: str, *, complete: bool = False) -> None:
+    """Look at one document."""
+    fields: dict[str, object] = {
+        "application_id": application.application_id,
+        "document_code": code,
+        "verdict": verdict,
+        "assessed_against": checklists_version(),
+        "checklist_complete": complete,
+    }
+    life.desk.act(life.station, "DocumentAssessed", 3, "CLERK", fields)
+    if complete:
+        application.status = "COMPLETE"
+    elif verdict == "MISSING":
+        application.status = "INCOMPLETE"
+
+
+def complement(life: Life, application: ToldApplication, asking: Office, items: tuple[str, ...]) -> bool:
+    """Ask for documents and take them in days later; return False when they never came and the matter was closed."""
+    fields: dict[str, object] = {
+        "application_id": application.application_id,
+        "level": asking.kind,
+        "items": items,
+        "due_on": life.today + 30,
+        "clock_stops": True,
+    }
+    role: Role = "CLERK" if asking.kind == "STATION" else "DIRECTORATE_OFFICER"
+    life.desk.act(asking, "ComplementRequested", 3, role, fields)
+    application.status = "INCOMPLETE"
+    if asking.kind == "STATION" and life.lucky(life.rates.abandoned / life.rates.incomplete):
+        life.story.wait(days=life.chance.randint(60, 120))
+        close(life, application, "ApplicationClosed", "ABANDONED")
+        return False
+    life.story.wait(days=life.chance.randint(4, 38))
+    received: dict[str, object] = {
+        "application_id": application.application_id,
+        "items": items,
+        "checklist_complete": False,
+    }
+    life.desk.act(life.station, "ComplementReceived", 3, "CLERK", received)
+    for code in items:
+        assess(life, application, code, "PRESENT", complete=code == items[-1])
+    return True
+
+
+def close(life: Life, application: ToldApplication, event: str, ground: str) -> None:
+    """End an application without a decision."""
+    fields: dict[str, object] = {"application_id": application.application_id, "ground_code": ground}
+    life.desk.act(life.station, event, 10, "STATION_HEAD", fields)
+    application.status, application.closed_on = "CLOSED", life.story.acted_on
+
+
+def charge(life: Life, application: ToldApplication) -> None:
+    """Assess the fee and what lateness costs; money comes in, once in a while in two parts or not at all."""
+    asked = Occasion(
+        title=application.title or "TEMPORARY",
+        kind=application.kind,
+        reason=life.reason,
+        nationality=life.desk.told.nationality,
+    )
+    tariff = fee_for(asked, life.law())
+    if tariff is not None:
+        amount = CARD_PRICE[life.reason in STUDENTS] if tariff.amount is None else tariff.amount
+        fee = life.story.new_id("fee")
+        fields: dict[str, object] = {
+            "application_id": application.application_id,
+            "fee_id": fee,
+            "tariff_id": tariff.rule.rule_id,
+            "tariff_version": tariff.rule.version,
+            "amount": amount,
+        }
+        life.desk.act(life.station, "FeeAssessed", 5, "FINANCE", fields)
+        life.desk.home.told.due += amount
+        if life.lucky(0.05):
+            pay(life, application, fee, amount // 2)
+            amount -= amount // 2
+        pay(life, application, fee, amount)
+    if application.late == "APPLICANT":
+        _penalise(life, application)
+
+
+def pay(life: Life, application: ToldApplication, charge_id: str, amount: int, *, refused: str | None = None) -> None:
+    """Take money."""
+    fields: dict[str, object] = {
+        "application_id": application.application_id,
+        "payment_id": life.story.new_id("payment"),
+        "charge_id": charge_id,
+        "amount": amount,
+        "receipt_number": f"RF-{life.chance.randrange(10**6, 10**7)}",
+        "paid_on": life.today,
+    }
+    life.desk.act(life.station, "PaymentRecorded", 5, "FINANCE", fields, refused=refused)
+    if refused is None:
+        life.desk.home.told.paid += amount
+
+
+def _penalise(life: Life, application: ToldApplication) -> None:
+    """Count by the table of the day: a surcharge for a late renewal, else weeks; some never pay."""
+    law, ends = life.law(), life.right_ends() or life.today - 1
+    found = None
+    if application.kind == "RENEWAL":
+        found = late_renewal_surcharge(valid_to=ends, lodged_on=life.story.acted_on, because="APPLICANT", law=law)
+    if found is None:
+        found = overstay_penalty((DaySpan(first=ends + 1, last=life.today - 1),), law)
+    if found is None:
+        return
+    penalty, due = life.story.new_id("penalty"), found.amount
+    fields: dict[str, object] = {
+        "application_id": application.application_id,
+        "penalty_id": penalty,
+        "tariff_id": found.rule.rule_id,
+        "tariff_version": found.rule.version,
+        "amount": due,
+        "weeks_overstay": found.weeks,
+        "cap_applied": found.cap_applied,
+    }
+    life.desk.act(life.station, "PenaltyAssessed", 5, "FINANCE", fields)
+    life.desk.home.told.due += due
+    decrees = [each for each in life.law().entries("waivers") if found.rule.rule_id in each.texts("penalties")]
+    if decrees and due and life.lucky(0.3):
+        waiver: dict[str, object] = {
+            "application_id": application.application_id,
+            "penalty_id": penalty,
+            "amount": due // 2,
+            "waiver_ref": decrees[0].id,
+            "category": "VULNERABLE",
+        }
+        life.desk.act(life.station, "PenaltyWaived", 10, "STATION_HEAD", waiver)
+        life.desk.home.told.due -= due // 2
+        due -= due // 2
+    if due and life.lucky(0.85):
+        pay(life, application, penalty, due)
+
+
+def receipt(life: Life, application: ToldApplication) -> None:
+    """Hand over a receipt of a month."""
+    first, last = life.today, life.today + RECEIPT_DAYS
+    fields: dict[str, object] = {
+        "application_id": application.application_id,
+        "receipt_id": life.story.new_id("receipt"),
+        "receipt_number": f"{life.station.code}-{life.chance.randrange(10**5, 10**6)}",
+        "valid_from": first,
+        "valid_to": last,
+        "rights": ("STAY", "WORK") if life.reason == "WORK_SALARIED" else ("STAY",),
+    }
+    life.desk.act(life.station, "ReceiptIssued", 10, "STATION_HEAD", fields)
+    application.receipts.append((first, last))
+    life.receipts[application.application_id] = str(fields["receipt_id"])
+
+
+def extend_receipt(life: Life, application: ToldApplication) -> None:
+    """Lengthen the last receipt by a month."""
+    first, last = application.receipts[-1]
+    until = max(last, life.today) + RECEIPT_DAYS
+    fields: dict[str, object] = {
+        "application_id": application.application_id,
+        "receipt_id": life.receipts[application.application_id],
+        "valid_to": until,
+    }
+    life.desk.act(life.station, "ReceiptExtended", 10, "STATION_HEAD", fields)
+    application.receipts[-1] = (first, until)
+
