@@ -61,7 +61,8 @@ def take_in(life: Life, application: ToldApplication) -> bool:
     for code in seen:
         assess(life, application, code, "PRESENT", complete=not missing and code == seen[-1])
     charge(life, application)
-    receipt(life, application)
+    if not life.lucky(life.rates.unreceipted):
+        receipt(life, application)
     return not missing or complement(life, application, life.station, tuple(missing))
 
 

@@ -24,6 +24,7 @@ class Rates:
     appealed: float = 0.35  # of refusals
     annulled: float = 0.4  # of appeals
     extended: float = 0.75  # of receipts that run out before the decision; the others lapse
+    unreceipted: float = 0.06  # applications for which no receipt was handed over
     ordered: float = 0.3  # cards that are ordered before they are printed
     misprinted: float = 0.02
     never_collected: float = 0.02
@@ -34,7 +35,7 @@ class Rates:
     moved: float = 0.09
     travelled: float = 0.35
     corrected: float = 0.03
-    measured: float = 0.006
+    measured: float = 0.012
     lodged_by_host: float = 0.15
     asked_for_data: float = 0.01
     new_reason: float = 0.05

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from producers.simulator.national.country import SHARES
+from producers.simulator.national.country import DIRECTORATE, SHARES
 from producers.simulator.national.life import Life, declare_address
 from producers.simulator.people import weighed
 from producers.simulator.places import Office
 from schemas.events import Role
 
-_GOES_UP_AFTER = 14  # days: the term of five days and another five, and some more
+_TO_DISTRICT, _TO_DIRECTORATE = 10, 15  # days after which the level above answers: the term of five, then each five
 
 
 def moves(life: Life) -> None:
@@ -37,9 +37,7 @@ def transfer(life: Life, to: Office, ground: str) -> None:
     if life.lucky(life.rates.wrong):
         _crossing(life, to)
     if life.lucky(0.1):
-        life.story.wait(days=_GOES_UP_AFTER + life.chance.randint(0, 5))
-        above = life.country.districts[to.district]
-        _answer(life, "FileTransferAccepted", asked, above, to, 20, "DISTRICT_OFFICER")
+        _answered_above(life, asked, to)
     else:
         life.story.wait(days=life.chance.randint(1, 4))
         _answer(life, "FileTransferAccepted", asked, to, to, 10, "STATION_HEAD")
@@ -73,6 +71,17 @@ def _answer(
         fields["ground_code"] = ground
     life.desk.act(at, event, officer, role, fields)
     life.desk.told.status = "OPEN"
+
+
+def _answered_above(life: Life, asked: str, to: Office) -> None:
+    """Let the term pass, and the level that holds the matter by then answer for the station."""
+    above, asked_on = life.country.districts[to.district], life.story.acted_on
+    life.story.wait(days=_TO_DISTRICT + life.chance.randint(1, 8))
+    life.story.come(above)
+    if life.today - asked_on > _TO_DIRECTORATE:
+        _answer(life, "FileTransferAccepted", asked, DIRECTORATE, to, 30, "DIRECTORATE_OFFICER")
+    else:
+        _answer(life, "FileTransferAccepted", asked, above, to, 20, "DISTRICT_OFFICER")
 
 
 def _crossing(life: Life, to: Office) -> None:
