@@ -37,6 +37,11 @@ class Step:
     wave: int = 0
     parts: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def undoes(self) -> bool:
+        """Return whether the act undoes a merge, and so names every act since."""
+        return self.draft.event == "FilesUnmerged" and self.refused_for is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outage:

@@ -23,10 +23,16 @@ from schemas.sealing import DeviceKeys
 
 
 class NationalMaker:
-    """Makes the parcels of many devices; `keys` gives the key of a device."""
+    """Makes the parcels of many devices; `keys` gives the key of a device.
 
-    def __init__(self, keys: Callable[[str], DeviceKeys]) -> None:
-        self._keys = keys
+    `since` gives the acts since the merge that a step undoes, as the register has them; without it they are the
+    bytes made here.
+    """
+
+    def __init__(
+        self, keys: Callable[[str], DeviceKeys], since: Callable[[Step], tuple[SeparatedAct, ...]] | None = None
+    ) -> None:
+        self._keys, self._since = keys, since
         self._makers: dict[str, EventMaker] = {}
         self._last: dict[str, int] = {}
         self._wanted: dict[str, SeparatedAct] = {}
@@ -35,7 +41,7 @@ class NationalMaker:
     def parcels(self, steps: Iterable[Step], wave: int | None = None) -> Iterator[Parcel]:
         """Yield the sealed events of one story in order, all of them or those of one wave. Raises Misfit."""
         steps = list(steps)
-        wanted = {event_id: file_id for step in steps for event_id, file_id in step.parts}
+        wanted = {} if self._since is not None else {one: file_id for step in steps for one, file_id in step.parts}
         for step in steps:
             if wave is None or step.wave == wave:
                 parcel = self._parcel(step)
@@ -65,9 +71,9 @@ class NationalMaker:
 
     def _whole(self, step: Step) -> ActDraft:
         """Return the draft, with the acts that an undone merge gives to its files."""
-        if not step.parts:
+        if not step.undoes:
             return step.draft
-        acts = tuple(self._wanted.pop(event_id) for event_id, _ in step.parts)
+        acts = tuple(self._wanted.pop(one) for one, _ in step.parts) if self._since is None else self._since(step)
         return replace(step.draft, fields={**step.draft.fields, "acts": acts})
 
     def _maker(self, office: Office) -> EventMaker:
