@@ -31,11 +31,9 @@ def second_file(life: Life) -> None:
     life.person_id = own_id
     life.happens("SECOND_FILE")
     declare_address(life, elsewhere, life.governorate, life.today)
-    if life.lucky(0.4):
-        application = lodge(life, "RENEWAL", "TEMPORARY")
+    application = lodge(life, "RENEWAL", "TEMPORARY") if life.lucky(0.4) else None
+    if application is not None:
         receipt(life, application)
-        life.story.wait(days=life.chance.randint(5, 30))
-        close(life, application, "ApplicationClosed", "SECOND-FILE")
     life.desk = first
     life.story.wait(days=life.chance.randint(20, 300))
     suspicion = _suspect(life, first, second)
@@ -46,6 +44,8 @@ def second_file(life: Life) -> None:
     life.story.wait(days=life.chance.randint(1, 15))
     merge(life, first, second, suspicion)
     life.happens("FILES_MERGED")
+    if application is not None:  # it stands in the survivor now
+        close(life, application, "ApplicationClosed", "SECOND-FILE")
     if life.lucky(0.5):
         life.story.wait(days=life.chance.randint(1, 20))
         _to_absorbed(life, second, elsewhere)

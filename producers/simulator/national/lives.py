@@ -181,6 +181,8 @@ def _apply(life: Life, kind: ApplicationKind, title: Title) -> bool:
         close(life, application, "ApplicationWithdrawn", "APPLICANT-WISH")
         return False
     go_up(life, application)
+    if life.lucky(rates.moved / 3):
+        moves(life)  # the open application goes along
     review(life, application)
     if life.lucky(rates.wrong / 3):
         life.chance.choice(mistakes.AT_DIRECTORATE)(life, application)
