@@ -76,9 +76,7 @@ async def send_in_bulk(settings: Settings, config: NationalConfig, heard: Heard,
                 await wait_until_settled(settings, seconds=_SETTLE_S)
 
 
-async def send_through_stations(
-    settings: Settings, config: NationalConfig, heard: Heard, advance: Advance
-) -> None:
+async def send_through_stations(settings: Settings, config: NationalConfig, heard: Heard, advance: Advance) -> None:
     """Send everything through the outboxes of its stations, in the order in which acts arrive. Raises as above."""
     told = list(stories(config))
     for story in told:

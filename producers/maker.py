@@ -35,7 +35,7 @@ class Origin:
 
 
 class EventMaker:
-    """Makes the events of one device; `secret` keys the digests by which a repeated act is known, None: none is made."""
+    """Makes the events of one device; `secret` keys the digests by which a repeated act is known, None: no digest."""
 
     def __init__(self, origin: Origin, keys: DeviceKeys, secret: bytes | None, new_id: Callable[[], str]) -> None:
         self._origin, self._keys, self._secret, self._new_id = origin, keys, secret, new_id

@@ -18,7 +18,7 @@ from producers.simulator.national.story import Story
 from producers.simulator.national.truth import FileTruth, PersonTruth
 from register.acts import is_notice
 from register.days import iso
-from register.decide import Accepted, Context, Refused, decide
+from register.decide import Context, Refused, decide
 from register.fold import fold
 from register.judge_file import MEASURE_OPEN
 from register.lawbook import LawOn
@@ -158,7 +158,8 @@ def differences(
             else:
                 found += _of_file(truth, state, on, notices=notices)
     found += [
-        Difference(file_id=file_id, what="file", truth=None, register="there") for file_id in sorted(set(states) - known)
+        Difference(file_id=file_id, what="file", truth=None, register="there")
+        for file_id in sorted(set(states) - known)
     ]
     for event_id in sorted(expected.keys() | refused.keys()):
         if expected.get(event_id) != refused.get(event_id):
@@ -217,9 +218,7 @@ def _said(state: FileState, on: int) -> dict[str, object]:
         "valid_titles": [each.permit_id for each in valid],
         "measures": {each.measure_id: each.status for each in state.measures},
         "measures_in_force": [
-            each.measure_id
-            for each in binding
-            if each.from_date <= on and (each.to_date is None or on <= each.to_date)
+            each.measure_id for each in binding if each.from_date <= on and (each.to_date is None or on <= each.to_date)
         ],
         "conflicts": len(state.conflicts),
         "due": sum(each.assessed - each.waived for each in state.charges),

@@ -41,7 +41,9 @@ def simulate(
     national: Annotated[bool, typer.Option("--national", help="The whole country, life by life, over years.")] = False,
     persons: Annotated[int, typer.Option(min=0, help="With --national: number of people.")] = 100,
     years: Annotated[int, typer.Option(min=1, max=30, help="With --national: length of the time, in years.")] = 20,
-    truth: Annotated[Path | None, typer.Option(help="With --national: write the truth there, JSON lines.")] = None,
+    truth_file: Annotated[
+        Path | None, typer.Option("--truth", help="With --national: write the truth there, JSON lines.")
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="With --national: write the acts there; send nothing.")] = None,
     to_intake: Annotated[
         bool, typer.Option("--to-intake", help="With --national: in bulk, past the stations' outboxes.")
@@ -60,9 +62,9 @@ def simulate(
     if national:
         country = NationalConfig(seed=seed, persons=persons, years=years, until=last)
         settings = None if dry_run else get_settings(state_dir=state_dir)
-        simulate_country(settings, country, truth=truth, out=out, in_bulk=to_intake, as_json=as_json)
+        simulate_country(settings, country, truth=truth_file, out=out, in_bulk=to_intake, as_json=as_json)
         return
-    if truth is not None or out is not None or to_intake:
+    if truth_file is not None or out is not None or to_intake:
         raise typer.BadParameter("--truth, --out and --to-intake go with --national")
     try:
         config = WorldConfig(until=last, stations=stations, days=days, files=files, offline_days=offline_days)

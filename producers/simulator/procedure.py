@@ -159,7 +159,7 @@ class Procedure:
             "title": "TEMPORARY",
             "reason": person.reason,
             "valid_from": valid_from,
-            "valid_to": last_day(valid_from, person.reason, person.nationality),
+            "valid_to": _last_day(valid_from, person.reason, person.nationality),
             "conditions": conditions if worker else (),
         }
 
@@ -196,7 +196,7 @@ class Procedure:
         return valid_to
 
 
-def last_day(valid_from: int, reason: str, nationality: str) -> int:
+def _last_day(valid_from: int, reason: str, nationality: str) -> int:
     """Return the last day that is usually granted, and no later than the law of that day lets a title run."""
     law = law_of_act(effective_on=valid_from, done_on=valid_from)
     terms = title_terms("TEMPORARY", reason=reason, nationality=nationality, law=law)

@@ -73,7 +73,9 @@ class Country:
 
     def competent(self, governorate: str, corps: Corps, chance: Random, day: int) -> Office:
         """Return a station that is competent for a place on a day; before its own is enrolled, the first of all is."""
-        there = [office for office, since in self._enrolled if office.governorates[0][0] == governorate and since <= day]
+        there = [
+            office for office, since in self._enrolled if office.governorates[0][0] == governorate and since <= day
+        ]
         own = [office for office in there if office.corps == corps]
         return chance.choice(own or there or [self._enrolled[0][0]])
 
@@ -99,8 +101,9 @@ class Country:
         found = []
         for place, governorate in enumerate(SHARES):
             since = self._first + place * _ROLL_OUT // len(SHARES)
-            for number in range(1, _POLICE_STATIONS.get(governorate, 1) + 1):
-                found.append((_station(f"P{governorate}{number}", governorate, "SURETE"), since))
+            count = _POLICE_STATIONS.get(governorate, 1)
+            codes = [f"P{governorate}{number}" for number in range(1, count + 1)]
+            found += [(_station(code, governorate, "SURETE"), since) for code in codes]
             guard = self._first + min(place * _ROLL_OUT // len(SHARES) + _GUARD_AFTER, _ROLL_OUT)
             found.append((_station(f"G{governorate}1", governorate, "GARDE"), guard))
         return tuple(found)

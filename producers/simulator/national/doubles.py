@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from producers.drafts import Clear
 from producers.simulator.national.crossings import enters, leaves
-from producers.simulator.national.life import Life, address_detail, begin_file, declare_address
+from producers.simulator.national.filedesk import FileDesk
+from producers.simulator.national.life import Life
 from producers.simulator.national.lodging import close, lodge, receipt
+from producers.simulator.national.merging import dismiss, merge, suspect, unmerge
+from producers.simulator.national.opening import address_detail, begin_file, declare_address
 from producers.simulator.national.situation import lodged_by_host
-from producers.simulator.national.story import FileDesk
-from producers.simulator.people import make_person, identity_of
+from producers.simulator.people import identity_of, make_person
 from producers.simulator.places import Office
 from producers.simulator.slips import other_arabic, other_latin
 from schemas.events import PersonIdentity
@@ -36,11 +38,11 @@ def second_file(life: Life) -> None:
         receipt(life, application)
     life.desk = first
     life.story.wait(days=life.chance.randint(20, 300))
-    suspicion = _suspect(life, first, second)
+    suspicion = suspect(life, first, second)
     if life.lucky(0.1):
-        _dismiss(life, first, suspicion)  # two files go on side by side until somebody looks again
+        dismiss(life, first, suspicion)  # two files go on side by side until somebody looks again
         life.story.wait(days=life.chance.randint(60, 400))
-        suspicion = _suspect(life, first, second)
+        suspicion = suspect(life, first, second)
     life.story.wait(days=life.chance.randint(1, 15))
     merge(life, first, second, suspicion)
     life.happens("FILES_MERGED")
@@ -69,7 +71,7 @@ def taken_for_another(life: Life) -> None:
     namesake, namesake_id, other = life.person, life.person_id, life.owner
     life.desk, life.person, life.person_id, life.owner = first, own, own_id, owner
     life.story.wait(days=life.chance.randint(3, 20))
-    merge(life, first, second, _suspect(life, first, second))
+    merge(life, first, second, suspect(life, first, second))
     life.happens("WRONGLY_MERGED")
     life.story.wait(days=life.chance.randint(1, 10))
     lodged_by_host(life)
@@ -84,45 +86,6 @@ def taken_for_another(life: Life) -> None:
     life.happens("LEFT")
     _close_departed(life, elsewhere)
     life.desk, life.person, life.person_id, life.owner = first, own, own_id, owner
-
-
-def merge(life: Life, survivor: FileDesk, absorbed: FileDesk, suspicion: str) -> None:
-    """Ask for the merge in the survivor; the register lets the other file answer, and the two are one."""
-    merge_id = life.story.new_id("merge")
-    station = life.country.stations[survivor.told.station or ""]
-    fields: dict[str, object] = {
-        "merge_id": merge_id,
-        "survivor_file_id": survivor.file_id,
-        "absorbed_file_id": absorbed.file_id,
-        "suspicion_id": suspicion,
-        "approved_by": station.officer(80),
-    }
-    survivor.act(station, "FilesMerged", 70, "SUPERVISOR", fields)
-    day = life.story.acted_on
-    absorbed.into, absorbed.told.into = survivor, survivor.file_id
-    absorbed.before = (absorbed.told.status, absorbed.told.closing, absorbed.told.closed_on)
-    survivor.since_merge.clear()
-    survivor.told.version += 1  # the other file's answer
-    absorbed.told.version += 1  # its end
-    survivor.merge_id, life.story.wave = merge_id, life.story.wave + 1
-    absorbed.told.status = "CLOSED"
-    absorbed.told.closing, absorbed.told.closed_on = absorbed.told.closing or "MERGED", absorbed.told.closed_on or day
-
-
-def unmerge(life: Life, survivor: FileDesk, absorbed: FileDesk) -> None:
-    """Undo the last merge; each act since goes to the file to which it was written."""
-    station = life.country.stations[survivor.told.station or ""]
-    fields: dict[str, object] = {
-        "merge_id": survivor.merge_id,
-        "ground_code": "TWO_PERSONS",
-        "approved_by": station.officer(80),
-    }
-    survivor.act(station, "FilesUnmerged", 70, "SUPERVISOR", fields, parts=tuple(survivor.since_merge))
-    survivor.since_merge.clear()
-    absorbed.into = absorbed.told.into = None
-    absorbed.told.version += 1  # it goes on by itself
-    absorbed.told.status, absorbed.told.closing, absorbed.told.closed_on = absorbed.before
-    life.story.wave += 1
 
 
 def respelled(life: Life) -> PersonIdentity:
@@ -144,25 +107,6 @@ def _elsewhere(life: Life) -> Office | None:
     there = [each for each in life.country.stations.values() if each.code != life.desk.told.station]
     there = [each for each in there if life.country.enrolled_on(each.code) <= life.today]
     return life.chance.choice(there) if there else None
-
-
-def _suspect(life: Life, survivor: FileDesk, other: FileDesk) -> str:
-    suspicion = life.story.new_id("suspicion")
-    fields: dict[str, object] = {
-        "suspicion_id": suspicion,
-        "candidates": (other.file_id,),
-        "score": life.chance.randint(700, 990),
-        "rules": ("NAME-BIRTH-NATIONALITY",),
-    }
-    station = life.country.stations[survivor.told.station or ""]
-    survivor.act(station, "DuplicateSuspected", 70, "SUPERVISOR", fields)
-    return suspicion
-
-
-def _dismiss(life: Life, survivor: FileDesk, suspicion: str) -> None:
-    station = life.country.stations[survivor.told.station or ""]
-    fields: dict[str, object] = {"suspicion_id": suspicion, "ground_code": "OTHER-PERSON"}
-    survivor.act(station, "DuplicateDismissed", 10, "STATION_HEAD", fields)
 
 
 def _to_absorbed(life: Life, absorbed: FileDesk, station: Office) -> None:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from producers.simulator.national import doubles, measures, mistakes, offline, situation
-from producers.simulator.national.cards import deliver, held_card, lose
+from producers.simulator.national import doubles, measures, offline, situation
+from producers.simulator.national.applying import YEARS_TO_ORDINARY, apply, renew
+from producers.simulator.national.cards import held_card, lose
 from producers.simulator.national.country import Country
 from producers.simulator.national.crossings import enters, travels
 from producers.simulator.national.endings import comes_back, departs, dies, naturalised
-from producers.simulator.national.life import Life, begin_file
-from producers.simulator.national.lodging import close, lodge, take_in
+from producers.simulator.national.filedesk import FileDesk
+from producers.simulator.national.life import Life
+from producers.simulator.national.opening import begin_file
 from producers.simulator.national.plan import NationalConfig
 from producers.simulator.national.population import dice, newcomer
-from producers.simulator.national.procedure import appeal, decide, go_up, notify, review
-from producers.simulator.national.story import FileDesk, Story, TimeIsUp, morning
-from producers.simulator.national.told import ToldApplication, ToldFile
+from producers.simulator.national.story import Story, TimeIsUp, morning
+from producers.simulator.national.told import ToldFile
 from producers.simulator.national.transfers import moves, transfer
-from producers.simulator.people import STUDENTS, WORKERS
+from producers.simulator.people import STUDENTS
 from register.days import day_of, year_of
-from schemas.events import ApplicationKind, Reason, Title
 
 ADULT_AT = 16
-_YEARS_TO_ORDINARY = 5 * 365
-_NEW_REASONS: tuple[Reason, ...] = ("WORK_SALARIED", "FAM_TN_SPOUSE", "OTHER")
 
 
 def tell(config: NationalConfig, country: Country, number: int) -> Story:
@@ -85,12 +83,12 @@ def _stay(life: Life) -> None:
     grow_up(life)
     situation.occupy(life)
     life.story.wait(days=life.chance.randint(0, 60))
-    granted = _apply(life, "CHILD_16" if life.newcomer.role == "CHILD" else "FIRST", "TEMPORARY")
+    granted = apply(life, "CHILD_16" if life.newcomer.role == "CHILD" else "FIRST", "TEMPORARY")
     life.residence_since = life.residence_since or life.today
     while granted:
         if _year(life):
             return
-        granted = _renew(life)
+        granted = renew(life)
     life.story.wait(days=life.chance.randint(10, 200))
     departs(life)
 
@@ -138,7 +136,7 @@ def _ended(life: Life) -> bool:
     if life.lucky(rates.died):
         dies(life)
         return True
-    if life.today - since > _YEARS_TO_ORDINARY and life.lucky(rates.naturalised):
+    if life.today - since > YEARS_TO_ORDINARY and life.lucky(rates.naturalised):
         naturalised(life)
         return True
     leaving = rates.left * (3 if life.reason in STUDENTS and life.today - since > 3 * 365 else 1)
@@ -146,62 +144,6 @@ def _ended(life: Life) -> bool:
         departs(life)
         return True
     return False
-
-
-def _renew(life: Life) -> bool:
-    """Ask for the next title, in time or late, on the same ground or on another one."""
-    ends = life.right_ends() or life.today
-    late = life.lucky(life.rates.late)
-    life.story.wait_until(ends + life.chance.randint(5, 120) if late else ends - life.chance.randint(5, 60))
-    since = life.residence_since or life.today
-    if life.reason in STUDENTS and life.today - since > 3 * 365 and life.lucky(life.rates.new_reason * 4):
-        life.reason = life.chance.choice(_NEW_REASONS)
-        life.happens("NEW_REASON")
-        situation.occupy(life)
-        return _apply(life, "CHANGE_STATUS", "TEMPORARY")
-    if life.reason in WORKERS or life.reason in STUDENTS:
-        situation.occupy(life)
-    ordinary = life.today - since > _YEARS_TO_ORDINARY and life.lucky(0.3)
-    held = any(each.title == "ORDINARY" for each in life.permits())
-    if ordinary and not held:
-        return _apply(life, "ORDINARY", "ORDINARY")
-    return _apply(life, "RENEWAL", "ORDINARY" if held else "TEMPORARY")
-
-
-def _apply(life: Life, kind: ApplicationKind, title: Title) -> bool:
-    """Play an application from the counter to the card in the hand; return whether a title was granted."""
-    rates = life.rates
-    application = lodge(life, kind, title)
-    if not take_in(life, application):
-        return False
-    if life.lucky(rates.wrong):
-        life.chance.choice(mistakes.AT_STATION)(life, application)
-    if life.lucky(rates.withdrawn):
-        life.story.wait(days=life.chance.randint(1, 20))
-        close(life, application, "ApplicationWithdrawn", "APPLICANT-WISH")
-        return False
-    go_up(life, application)
-    if life.lucky(rates.moved / 3):
-        moves(life)  # the open application goes along
-    review(life, application)
-    if life.lucky(rates.wrong / 3):
-        life.chance.choice(mistakes.AT_DIRECTORATE)(life, application)
-    granted = not life.lucky(rates.refused)
-    if life.lucky(rates.offline):
-        offline.decided_meanwhile(life, application, granted=granted)
-    else:
-        decide(life, application, granted=granted)
-    if not granted:
-        granted = _refused(life, application)
-    if granted:
-        deliver(life, application)
-    return granted
-
-
-def _refused(life: Life, application: ToldApplication) -> bool:
-    """Hear of a refusal; return whether a court annulled it and the new decision grants."""
-    notify(life, application)
-    return life.lucky(life.rates.appealed) and appeal(life, application)
 
 
 def _lose_card(life: Life) -> None:

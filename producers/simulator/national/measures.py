@@ -6,7 +6,8 @@ from producers.drafts import Clear
 from producers.simulator.national.cards import withdraw
 from producers.simulator.national.country import BORDER, COURT, DIRECTORATE
 from producers.simulator.national.crossings import leaves
-from producers.simulator.national.life import Life, address_detail
+from producers.simulator.national.life import Life
+from producers.simulator.national.opening import address_detail
 from producers.simulator.national.told import ToldMeasure
 from schemas.events import MeasureKind
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from producers.drafts import Clear
+from producers.simulator.national.charging import pay
 from producers.simulator.national.country import DIRECTORATE
-from producers.simulator.national.life import Life, address_detail, address_fields
-from producers.simulator.national.lodging import pay
+from producers.simulator.national.life import Life
+from producers.simulator.national.opening import address_detail, address_fields
 from producers.simulator.national.procedure import PREPARER, SIGNATORY, decision_fields
 from producers.simulator.national.told import ToldApplication
 from register.numbers import file_number
@@ -19,7 +20,7 @@ _ANOTHER = "01990000-0000-7000-8000-0000000000ff"  # an id that nothing has
 
 def unknown_governorate(life: Life, _: ToldApplication) -> None:
     """Declare an address in a governorate that is none."""
-    fields = address_fields(life, life.station, "99", life.today)
+    fields = address_fields(life, "99", life.today)
     clear = {"detail": Clear(content=address_detail(life, life.station))}
     life.desk.act(life.station, "AddressDeclared", 1, "CLERK", fields, clear=clear, refused="CODE_UNKNOWN")
 

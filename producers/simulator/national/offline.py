@@ -7,7 +7,8 @@ refused as stale, and what was built on it as well.
 from __future__ import annotations
 
 from producers.drafts import Clear
-from producers.simulator.national.life import Life, address_detail, address_fields, lives_at
+from producers.simulator.national.life import Life
+from producers.simulator.national.opening import address_detail, address_fields, lives_at
 from producers.simulator.national.procedure import decide
 from producers.simulator.national.told import ToldApplication
 
@@ -18,13 +19,11 @@ def decided_meanwhile(life: Life, application: ToldApplication, *, granted: bool
     What the clerk built on the withdrawal is refused with it.
     """
     desk, station, since = life.desk, life.station, life.today
-    fields = address_fields(life, station, life.governorate, since)
+    fields = address_fields(life, life.governorate, since)
     clear = {"detail": Clear(content=address_detail(life, station))}
     address = desk.hold(station, "AddressDeclared", 1, "CLERK", fields, clear=clear)
     gone: dict[str, object] = {"application_id": application.application_id, "ground_code": "APPLICANT-WISH"}
-    withdrawal = desk.hold(
-        station, "ApplicationWithdrawn", 3, "CLERK", gone, refused="STALE_VERSION", follows=address
-    )
+    withdrawal = desk.hold(station, "ApplicationWithdrawn", 3, "CLERK", gone, refused="STALE_VERSION", follows=address)
     request: dict[str, object] = {
         "request_id": life.story.new_id("request"),
         "kind": "ACCESS",
@@ -44,12 +43,14 @@ def two_addresses(life: Life) -> None:
     """Declare an address at the station and another one, without a link, at the district: a case that one settles."""
     desk, station, above = life.desk, life.station, life.district
     first, second = life.today - 20, life.today - 10
-    fields = address_fields(life, above, life.governorate, second)
+    fields = address_fields(life, life.governorate, second)
     clear = {"detail": Clear(content=address_detail(life, station))}
     held = desk.hold(above, "AddressDeclared", 20, "DISTRICT_OFFICER", fields, clear=clear)
     life.story.wait(days=1)
-    own = address_fields(life, station, life.governorate, first)
-    desk.act(station, "AddressDeclared", 1, "CLERK", own, clear={"detail": Clear(content=address_detail(life, station))})
+    own = address_fields(life, life.governorate, first)
+    desk.act(
+        station, "AddressDeclared", 1, "CLERK", own, clear={"detail": Clear(content=address_detail(life, station))}
+    )
     lives_at(desk.home.told, life.governorate, first)
     desk.release(held)
     lives_at(desk.home.told, life.governorate, second)

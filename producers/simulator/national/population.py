@@ -106,11 +106,12 @@ def _household(seed: int, first_day: int, last_day: int, number: int) -> _Househ
     arrives = _arrival(chance, first_day, last_day)
     day = date.fromordinal(arrives + date(1970, 1, 1).toordinal())
     born = day - timedelta(days=chance.randint(27 * 365, 50 * 365))
+    reason: Reason = weighed(chance, _HEADS_REASONS)
     return _Household(
         is_family=chance.random() < _FAMILIES,
         first_day=arrives,
         governorate=weighed(chance, SHARES),
-        head=make_person(chance, day, Given(reason=weighed(chance, _HEADS_REASONS), born=born)),
+        head=make_person(chance, day, Given(reason=reason, born=born)),
     )
 
 
@@ -134,7 +135,8 @@ def _person(chance: Random, house: _Household, role: Role, day: date) -> Person:
             given = Given(nation=head.nationality, reason="FAM_REUNION", born=born, family=head.name.family)
             return make_person(chance, day, given)
         case "ALONE":
-            return make_person(chance, day, Given(reason=weighed(chance, _OWN_REASONS)))
+            reason: Reason = weighed(chance, _OWN_REASONS)
+            return make_person(chance, day, Given(reason=reason))
 
 
 def _relatives(config: NationalConfig, number: int, role: Role) -> tuple[tuple[str, str], ...]:

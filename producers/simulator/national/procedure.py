@@ -8,14 +8,13 @@ from producers.simulator.national.lodging import complement, extend_receipt
 from producers.simulator.national.told import ToldApplication
 from producers.simulator.people import WORKERS, weighed
 from producers.simulator.places import Office
-from producers.simulator.procedure import last_day
-from register.lengths import Length
-from register.lengths import last_day as last_day_of
-from schemas.events import Condition, DecisionOutcome, Role, Title
+from register.lawbook import law_of_act
+from register.titles import title_terms
+from schemas.events import Condition, DecisionOutcome, Role
 
 APPEAL_DAYS = 60  # invented: the term of appeal is not verified
 PREPARER, SIGNATORY = 31, 40
-_ORDINARY = Length(years=2)
+_YEAR_DAYS = 365
 _PROFESSIONS = ("5120", "2512", "7112", "5223")  # ISCO-08
 
 
@@ -157,7 +156,10 @@ def appeal(life: Life, application: ToldApplication) -> bool:
 
 
 def _end(life: Life, application: ToldApplication, valid_from: int) -> int:
-    title: Title = application.title or "TEMPORARY"
-    if title == "ORDINARY":
-        return last_day_of(valid_from, _ORDINARY)
-    return last_day(valid_from, life.reason, life.desk.told.nationality)
+    """Return the last day usually granted: 30 September for students, and never later than the law lets a title run."""
+    law = law_of_act(effective_on=valid_from, done_on=valid_from)
+    told = life.desk.told
+    terms = title_terms(application.title or "TEMPORARY", reason=life.reason, nationality=told.nationality, law=law)
+    usual = None if terms is None else terms.usual_last_day(valid_from)
+    latest = None if terms is None else terms.latest_last_day(valid_from)
+    return min((day for day in (usual, latest) if day is not None), default=valid_from + _YEAR_DAYS - 1)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from producers.drafts import Clear
-from producers.simulator.national.life import Life, address_detail, declare_address
+from producers.simulator.national.life import Life
+from producers.simulator.national.opening import address_detail, declare_address
 from producers.simulator.people import STUDENTS, WORKERS, identity_of
 from register.days import day_of
 from register.lengths import Length, last_day

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from producers.simulator.national.country import DIRECTORATE, SHARES
-from producers.simulator.national.life import Life, declare_address
+from producers.simulator.national.life import Life
+from producers.simulator.national.opening import declare_address
 from producers.simulator.people import weighed
 from producers.simulator.places import Office
 from schemas.events import Role
@@ -64,7 +65,14 @@ def _ask(life: Life, to: Office, ground: str, *, paper_sent_on: int | None = Non
 
 
 def _answer(
-    life: Life, event: str, transfer_id: str, at: Office, unit: Office, officer: int, role: Role, ground: str | None = None
+    life: Life,
+    event: str,
+    transfer_id: str,
+    at: Office,
+    unit: Office,
+    officer: int,
+    role: Role,
+    ground: str | None = None,
 ) -> None:
     fields: dict[str, object] = {"transfer_id": transfer_id, "unit": unit.code}
     if ground is not None:

@@ -87,9 +87,7 @@ def _file(held: Held, story: Story) -> FileTruth:
         valid_titles=[each.permit_id for each in valid],
         measures={each.measure_id: each.status for each in held.measures},
         measures_in_force=[
-            each.measure_id
-            for each in binding
-            if each.from_date <= on and (each.to_date is None or on <= each.to_date)
+            each.measure_id for each in binding if each.from_date <= on and (each.to_date is None or on <= each.to_date)
         ],
         conflicts=file.conflicts,
         due=sum(each.due for each in charged),
