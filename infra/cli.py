@@ -65,6 +65,7 @@ COMMANDS: dict[str, Mount] = {
     "worklist": Mount(place="worklist:worklist", summary="Show what a unit must do.", extra="projections"),
     "query": Mount(place="queries:query", summary="Ask over all files: silent, lapsed, and more.", extra="projections"),
     "charge": Mount(place="charge:charge", summary="Prove that each file has one station.", extra="projections"),
+    "units": Mount(place="units:units", summary="Show and change the organisation.", extra="all"),
     "sagas": Mount(place="charge:sagas", summary="Show merges and transfers under way.", extra="projections"),
     "unmerge": Mount(place="unmerge:unmerge", summary="Part two merged files, act by act.", extra="projections"),
     "rebuild": Mount(

@@ -78,6 +78,7 @@ SYSTEM_ACTS = frozenset(
         "MergeCompleted",
         "MergeAbandoned",
         "FileSeparated",
+        "FileReassigned",
     }
 )
 CARE_ACTS = frozenset(
@@ -179,6 +180,7 @@ ABOUT: ByEvent[str] = {
     "FileAbsorbed": "merge_id",
     "FileOpened": "",
     "FileReceived": "application_id",
+    "FileReassigned": "order_id",
     "FileReopened": "",
     "FileSeparated": "merge_id",
     "FileTransferAccepted": "transfer_id",

@@ -47,6 +47,7 @@ class FileChanges(TypedDict, total=False):
     nationality: str | None
     nationality_since: int | None
     governorate: str | None
+    territory: str | None
     address_since: int | None
     opened_at: int
     applications: tuple[ApplicationState, ...]

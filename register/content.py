@@ -97,6 +97,7 @@ CONTENT: ByEvent[Check] = {
     "FileAbsorbed": content_merge.file_absorbed,
     "FileOpened": content_person.file_opened,
     "FileReceived": content_application.file_received,
+    "FileReassigned": content_file.file_reassigned,
     "FileReopened": content_file.file_reopened,
     "FileSeparated": content_merge.file_separated,
     "FileTransferAccepted": content_file.file_transfer_accepted,

@@ -9,6 +9,7 @@ from schemas.events import (
     DormancyFound,
     FileArchived,
     FileClosed,
+    FileReassigned,
     FileReopened,
     FileTransferAccepted,
     FileTransferRefused,
@@ -34,6 +35,17 @@ def file_transfer_requested(event: FileTransferRequested, today: int) -> Refused
 def _few(event: FileTransferRequested) -> Refused | None:
     fits = len(event.open_applications) <= APPLICATIONS
     return None if fits else Refused(rule_id="TOO_MANY_VALUES", field="open_applications")
+
+
+def file_reassigned(event: FileReassigned, _today: int) -> Refused | None:
+    """From one station to another, by an order."""
+    return (
+        id_("order_id", event.order_id)
+        or code("from_unit", event.from_unit)
+        or code("to_unit", event.to_unit)
+        or code("to_district", event.to_district)
+        or (Refused(rule_id="TRANSFER_TO_ITSELF", field="to_unit") if event.to_unit == event.from_unit else None)
+    )
 
 
 def file_transfer_accepted(event: FileTransferAccepted, _today: int) -> Refused | None:

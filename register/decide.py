@@ -22,6 +22,7 @@ from register.references import references
 from register.roles import may_do, may_not, role_breach
 from register.rules import rule
 from register.separation import unfit
+from register.units.gate import sender_breach
 from register.verdict import Accepted, Context, Refused
 from schemas.events import (
     CareCaseOpened,
@@ -80,6 +81,7 @@ def _impossible(known: FileState | None, event: Event, context: Context) -> Refu
         or (None if known is None else before_birth(known, event))
         or taken_over(event, context.session)
         or _actor(event)
+        or sender_breach(context.organisation, event.meta, context.recorded_at)
         or _device(known, event.meta)
         or _acts_apart(known, event, context)
         or (Refused(rule_id="FOLLOWS_REFUSED", field="meta.follows") if context.follows_refused else None)

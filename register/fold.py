@@ -38,6 +38,7 @@ from schemas.events import (
     ConflictState,
     DeviceMark,
     Event,
+    FileReassigned,
     FileSeparated,
     FileState,
     FilesUnmerged,
@@ -140,7 +141,9 @@ def _silent_since(state: FileState, event: Event) -> int | None:
 
 
 def _district(state: FileState, event: Event, changes: FileChanges) -> str | None:
-    """Return the district of the station in charge: the one that the station itself last stated."""
+    """Return the district of the station in charge: the one that the station, or a reorganisation, last stated."""
+    if isinstance(event, FileReassigned):
+        return event.to_district
     charge = changes.get("station_of_charge", state.station_of_charge)
     return event.meta.district_id if event.meta.station_id == charge and not is_notice(event) else state.district
 
@@ -201,6 +204,7 @@ FOLDS: ByEvent[Fold] = {
     "FileAbsorbed": fold_merge.file_absorbed,
     "FileOpened": fold_person.file_opened,
     "FileReceived": fold_application.received,
+    "FileReassigned": fold_file.file_reassigned,
     "FileReopened": fold_file.file_reopened,
     "FileSeparated": _unchanged,
     "FileTransferAccepted": fold_file.file_transfer_accepted,

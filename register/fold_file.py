@@ -10,6 +10,7 @@ from schemas.events import (
     DormancyFound,
     FileArchived,
     FileClosed,
+    FileReassigned,
     FileReopened,
     FileState,
     FileStatus,
@@ -56,6 +57,11 @@ def file_transfer_refused(state: FileState, event: FileTransferRefused) -> FileC
     if transfer is None or transfer.transfer_id != event.transfer_id:
         return {}
     return {"status": after(state, event.NAME), "transfer": changed(transfer, status="REFUSED")}
+
+
+def file_reassigned(_state: FileState, event: FileReassigned) -> FileChanges:
+    """A reorganisation made another station in charge; a transfer that waits for its answer goes on waiting."""
+    return {"station_of_charge": event.to_unit}
 
 
 def file_closed(state: FileState, event: FileClosed) -> FileChanges:

@@ -38,7 +38,8 @@ def address_declared(state: FileState, event: AddressDeclared) -> FileChanges:
     known_since = state.address_since
     if known_since is not None and event.since < known_since and event.meta.supersedes is None:
         return {}
-    return {"governorate": event.governorate, "address_since": event.since}
+    territory = event.imada or event.delegation
+    return {"governorate": event.governorate, "territory": territory, "address_since": event.since}
 
 
 def travel_document_recorded(state: FileState, event: TravelDocumentRecorded) -> FileChanges:

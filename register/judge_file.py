@@ -15,6 +15,7 @@ from schemas.events import (
     Event,
     FileArchived,
     FileClosed,
+    FileReassigned,
     FileReopened,
     FileState,
     FileTransferAccepted,
@@ -81,6 +82,12 @@ def transfer_answered_follows(state: FileState, event: Answer) -> Iterator[Refus
         if unit != transfer.to_unit and not (field == "meta.station_id" and _has_gone_up(transfer, event)):
             yield Refused(rule_id="NOT_ASKED", field=field, detail=(transfer.to_unit,))
             break
+
+
+def file_reassigned_follows(state: FileState, event: FileReassigned) -> Iterator[Refused]:
+    """The station that gives the file is still in charge of it."""
+    if state.station_of_charge != event.from_unit or survivor_of(state) is not None:
+        yield Refused(rule_id="NOTICE_OBSOLETE", field="from_unit", detail=(state.station_of_charge or "NONE",))
 
 
 def paper_file_sent_refers(state: FileState, event: PaperFileSent) -> Refused | None:

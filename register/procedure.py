@@ -72,6 +72,7 @@ PROCEDURE: ByEvent[Procedure] = {
     "FileAbsorbed": judge_merge.file_absorbed_follows,
     "FileOpened": no_procedure,
     "FileReceived": judge_application.on_the_way_follows,
+    "FileReassigned": judge_file.file_reassigned_follows,
     "FileReopened": judge_file.file_reopened_follows,
     "FileSeparated": judge_merge.file_separated_follows,
     "FileTransferAccepted": judge_file.transfer_answered_follows,

@@ -69,6 +69,7 @@ REFERENCES: ByEvent[Check] = {
     "FileAbsorbed": judge_merge.file_absorbed_refers,
     "FileOpened": judge_person.file_opened_refers,
     "FileReceived": judge_application.application_refers,
+    "FileReassigned": no_reference,
     "FileReopened": no_reference,
     "FileSeparated": judge_merge.file_separated_refers,
     "FileTransferAccepted": judge_file.transfer_answered_refers,

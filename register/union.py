@@ -82,6 +82,7 @@ def _chosen(survivor: FileState, absorbed: FileState, taken: dict[str, str]) -> 
             changes[name] = others
             if name == "governorate":
                 changes["address_since"] = absorbed.address_since
+                changes["territory"] = absorbed.territory
             if name == "nationality":
                 changes["nationality_since"] = absorbed.nationality_since
     return changes

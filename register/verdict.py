@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from register.units.organisation import Organisation
 from schemas.events import ImportSession, SealVerdict, StampFlag
+
+NOBODY = Organisation()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +17,7 @@ class Context:
 
     `recorded_at` in microseconds UTC; `session` is the import session that the event names, if the partition knows it;
     `follows_refused`: the event it builds on was refused. `accepted`: SHA-256 of the content of those accepted events
-    that an undone merge names, by event id.
+    that an undone merge names, by event id. `organisation`: who may send, as known at that moment.
     """
 
     recorded_at: int
@@ -22,6 +25,7 @@ class Context:
     session: ImportSession | None = None
     follows_refused: bool = False
     accepted: Mapping[str, bytes] = field(default_factory=dict)
+    organisation: Organisation = NOBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

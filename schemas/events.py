@@ -2228,6 +2228,10 @@ def _put_DeviceMark(x: Any, out: Put) -> None:
     out(put_string(x.device_id))
     out(put_long(x.device_seq))
 
+DeviceRevocation = Literal["LOST", "STOLEN", "COMPROMISED", "RETIRED", "UNKNOWN"]
+_DeviceRevocation = symbols(get_args(DeviceRevocation))
+_DeviceRevocation_read = read_symbols(_DeviceRevocation)
+
 DocumentVerdict = Literal["PRESENT", "MISSING", "REJECTED", "EXPIRED", "WAIVED", "UNKNOWN"]
 _DocumentVerdict = symbols(get_args(DocumentVerdict))
 _DocumentVerdict_read = read_symbols(_DocumentVerdict)
@@ -5122,6 +5126,10 @@ def _put_Reliance(x: Any, out: Put) -> None:
     out(put_string(x.file_id))
     out(put_long(x.version))
 
+ReorganisationKind = Literal["SPLIT", "MERGED", "MOVED", "UNKNOWN"]
+_ReorganisationKind = symbols(get_args(ReorganisationKind))
+_ReorganisationKind_read = read_symbols(_ReorganisationKind)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RewrappedKey:
@@ -5285,6 +5293,75 @@ def _put_SubjectRequestState(x: Any, out: Put) -> None:
     out(put_long(x.received_on))
     out(put_long(x.due_on))
     out(_SubjectRequestStatus[x.status])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerritoryPart:
+    """What one station serves after a reorganisation, whole."""
+
+    NAME: ClassVar[Literal["TerritoryPart"]] = "TerritoryPart"
+    unit_id: str
+    serves: tuple[str, ...] = ()
+
+
+class _DraftTerritoryPart:
+    __slots__ = ("unit_id", "serves",)
+
+
+def _read_TerritoryPart(row: Row) -> TerritoryPart:
+    x: Any = _DraftTerritoryPart()
+    x.unit_id = row["unit_id"]
+    x.serves = tuple(row["serves"])
+    x.__class__ = TerritoryPart
+    return cast(TerritoryPart, x)
+
+
+def _get_TerritoryPart(b: bytes, p: int) -> tuple[TerritoryPart, int]:
+    x: Any = _DraftTerritoryPart()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.unit_id = b[p:e].decode()
+    p = e
+    found_serves: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_serves = b[p:e].decode()
+            p = e
+            found_serves.append(item_serves)
+    p += 1
+    x.serves = tuple(found_serves)
+    x.__class__ = TerritoryPart
+    return x, p
+
+
+def _put_TerritoryPart(x: Any, out: Put) -> None:
+    out(put_string(x.unit_id))
+    if items := x.serves:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
 
 TransferStatus = Literal["REQUESTED", "ACCEPTED", "REFUSED", "UNKNOWN"]
 _TransferStatus = symbols(get_args(TransferStatus))
@@ -5481,6 +5558,136 @@ def _put_TravelDocumentState(x: Any, out: Put) -> None:
         out(b"\x02")
         out(put_long(value))
     out(_TravelDocumentStatus[x.status])
+
+UnitKind = Literal["STATION", "DISTRICT", "DIRECTORATE", "BORDER_POST", "OTHER_SERVICE", "SOCIAL_SERVICE", "UNKNOWN"]
+_UnitKind = symbols(get_args(UnitKind))
+_UnitKind_read = read_symbols(_UnitKind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitMeta:
+    """The order behind an event of the organisation: nothing about any person"s file."""
+
+    NAME: ClassVar[Literal["UnitMeta"]] = "UnitMeta"
+    event_id: str
+    unit_id: str
+    effective_date: Days
+    ordered_at: Micros
+    ordered_by: str
+    approved_by: str
+    role: Role = "UNKNOWN"
+    basis: str | None = None
+
+
+class _DraftUnitMeta:
+    __slots__ = ("event_id", "unit_id", "effective_date", "ordered_at", "ordered_by", "approved_by", "role", "basis",)
+
+
+def _read_UnitMeta(row: Row) -> UnitMeta:
+    x: Any = _DraftUnitMeta()
+    x.event_id = row["event_id"]
+    x.unit_id = row["unit_id"]
+    x.effective_date = row["effective_date"]
+    x.ordered_at = row["ordered_at"]
+    x.ordered_by = row["ordered_by"]
+    x.approved_by = row["approved_by"]
+    x.role = row["role"]
+    x.basis = row["basis"]
+    x.__class__ = UnitMeta
+    return cast(UnitMeta, x)
+
+
+def _get_UnitMeta(b: bytes, p: int) -> tuple[UnitMeta, int]:
+    x: Any = _DraftUnitMeta()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.event_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.unit_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.effective_date = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.ordered_at = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ordered_by = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.approved_by = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.role = _Role_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.basis = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.basis = None
+    else:
+        raise ValueError(n)
+    x.__class__ = UnitMeta
+    return x, p
+
+
+def _put_UnitMeta(x: Any, out: Put) -> None:
+    out(put_string(x.event_id))
+    out(put_string(x.unit_id))
+    out(put_long(x.effective_date))
+    out(put_long(x.ordered_at))
+    out(put_string(x.ordered_by))
+    out(put_string(x.approved_by))
+    out(_Role[x.role])
+    if (value := x.basis) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -8984,6 +9191,99 @@ def _put_FileOpened(x: Any, out: Put) -> None:
     out(put_string(x.person_id))
     out(put_string(x.station_of_charge))
     out(_OpenedBecause[x.opened_because])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReassigned:
+    """A reorganisation gave the file to another station."""
+
+    NAME: ClassVar[Literal["FileReassigned"]] = "FileReassigned"
+    meta: Meta
+    order_id: str
+    from_unit: str
+    to_unit: str
+    to_district: str | None = None
+
+
+class _DraftFileReassigned:
+    __slots__ = ("meta", "order_id", "from_unit", "to_unit", "to_district",)
+
+
+def _read_FileReassigned(row: Row) -> FileReassigned:
+    x: Any = _DraftFileReassigned()
+    x.meta = _read_Meta(row["meta"])
+    x.order_id = row["order_id"]
+    x.from_unit = row["from_unit"]
+    x.to_unit = row["to_unit"]
+    x.to_district = row["to_district"]
+    x.__class__ = FileReassigned
+    return cast(FileReassigned, x)
+
+
+def _get_FileReassigned(b: bytes, p: int) -> tuple[FileReassigned, int]:
+    x: Any = _DraftFileReassigned()
+    x.meta, p = _get_Meta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.order_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.from_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.to_unit = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.to_district = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.to_district = None
+    else:
+        raise ValueError(n)
+    x.__class__ = FileReassigned
+    return x, p
+
+
+def _put_FileReassigned(x: Any, out: Put) -> None:
+    _put_Meta(x.meta, out)
+    out(put_string(x.order_id))
+    out(put_string(x.from_unit))
+    out(put_string(x.to_unit))
+    if (value := x.to_district) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14069,6 +14369,614 @@ def _put_VulnerabilityAssessed(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceEnrolled:
+    """A device works for a unit from a day on; its name is never given again."""
+
+    NAME: ClassVar[Literal["DeviceEnrolled"]] = "DeviceEnrolled"
+    meta: UnitMeta
+    device_id: str
+    public_key: bytes | None = None
+
+
+class _DraftDeviceEnrolled:
+    __slots__ = ("meta", "device_id", "public_key",)
+
+
+def _read_DeviceEnrolled(row: Row) -> DeviceEnrolled:
+    x: Any = _DraftDeviceEnrolled()
+    x.meta = _read_UnitMeta(row["meta"])
+    x.device_id = row["device_id"]
+    x.public_key = row["public_key"]
+    x.__class__ = DeviceEnrolled
+    return cast(DeviceEnrolled, x)
+
+
+def _get_DeviceEnrolled(b: bytes, p: int) -> tuple[DeviceEnrolled, int]:
+    x: Any = _DraftDeviceEnrolled()
+    x.meta, p = _get_UnitMeta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.device_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.public_key = b[p:e]
+        p = e
+    elif n == 0:
+        x.public_key = None
+    else:
+        raise ValueError(n)
+    x.__class__ = DeviceEnrolled
+    return x, p
+
+
+def _put_DeviceEnrolled(x: Any, out: Put) -> None:
+    _put_UnitMeta(x.meta, out)
+    out(put_string(x.device_id))
+    if (value := x.public_key) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_bytes(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRevoked:
+    """Nothing that arrives from the device on that day or later is taken."""
+
+    NAME: ClassVar[Literal["DeviceRevoked"]] = "DeviceRevoked"
+    meta: UnitMeta
+    device_id: str
+    reason: DeviceRevocation
+    last_device_seq: int | None = None
+
+
+class _DraftDeviceRevoked:
+    __slots__ = ("meta", "device_id", "reason", "last_device_seq",)
+
+
+def _read_DeviceRevoked(row: Row) -> DeviceRevoked:
+    x: Any = _DraftDeviceRevoked()
+    x.meta = _read_UnitMeta(row["meta"])
+    x.device_id = row["device_id"]
+    x.reason = row["reason"]
+    x.last_device_seq = row["last_device_seq"]
+    x.__class__ = DeviceRevoked
+    return cast(DeviceRevoked, x)
+
+
+def _get_DeviceRevoked(b: bytes, p: int) -> tuple[DeviceRevoked, int]:
+    x: Any = _DraftDeviceRevoked()
+    x.meta, p = _get_UnitMeta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.device_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.reason = _DeviceRevocation_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.last_device_seq = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.last_device_seq = None
+    else:
+        raise ValueError(n)
+    x.__class__ = DeviceRevoked
+    return x, p
+
+
+def _put_DeviceRevoked(x: Any, out: Put) -> None:
+    _put_UnitMeta(x.meta, out)
+    out(put_string(x.device_id))
+    out(_DeviceRevocation[x.reason])
+    if (value := x.last_device_seq) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolmentEnforced:
+    """From that day on only enrolled units and devices may act: the roll-out is complete."""
+
+    NAME: ClassVar[Literal["EnrolmentEnforced"]] = "EnrolmentEnforced"
+    meta: UnitMeta
+
+
+class _DraftEnrolmentEnforced:
+    __slots__ = ("meta",)
+
+
+def _read_EnrolmentEnforced(row: Row) -> EnrolmentEnforced:
+    x: Any = _DraftEnrolmentEnforced()
+    x.meta = _read_UnitMeta(row["meta"])
+    x.__class__ = EnrolmentEnforced
+    return cast(EnrolmentEnforced, x)
+
+
+def _get_EnrolmentEnforced(b: bytes, p: int) -> tuple[EnrolmentEnforced, int]:
+    x: Any = _DraftEnrolmentEnforced()
+    x.meta, p = _get_UnitMeta(b, p)
+    x.__class__ = EnrolmentEnforced
+    return x, p
+
+
+def _put_EnrolmentEnforced(x: Any, out: Put) -> None:
+    _put_UnitMeta(x.meta, out)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerAssigned:
+    """An officer serves in a unit, in a rank and a role."""
+
+    NAME: ClassVar[Literal["OfficerAssigned"]] = "OfficerAssigned"
+    meta: UnitMeta
+    service_number: str
+    rank: str
+    role: Role
+    until: Days | None = None
+
+
+class _DraftOfficerAssigned:
+    __slots__ = ("meta", "service_number", "rank", "role", "until",)
+
+
+def _read_OfficerAssigned(row: Row) -> OfficerAssigned:
+    x: Any = _DraftOfficerAssigned()
+    x.meta = _read_UnitMeta(row["meta"])
+    x.service_number = row["service_number"]
+    x.rank = row["rank"]
+    x.role = row["role"]
+    x.until = row["until"]
+    x.__class__ = OfficerAssigned
+    return cast(OfficerAssigned, x)
+
+
+def _get_OfficerAssigned(b: bytes, p: int) -> tuple[OfficerAssigned, int]:
+    x: Any = _DraftOfficerAssigned()
+    x.meta, p = _get_UnitMeta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.service_number = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.rank = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.role = _Role_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.until = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.until = None
+    else:
+        raise ValueError(n)
+    x.__class__ = OfficerAssigned
+    return x, p
+
+
+def _put_OfficerAssigned(x: Any, out: Put) -> None:
+    _put_UnitMeta(x.meta, out)
+    out(put_string(x.service_number))
+    out(put_string(x.rank))
+    out(_Role[x.role])
+    if (value := x.until) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerReleased:
+    """An officer no longer serves in a unit; the last day is the one before."""
+
+    NAME: ClassVar[Literal["OfficerReleased"]] = "OfficerReleased"
+    meta: UnitMeta
+    service_number: str
+
+
+class _DraftOfficerReleased:
+    __slots__ = ("meta", "service_number",)
+
+
+def _read_OfficerReleased(row: Row) -> OfficerReleased:
+    x: Any = _DraftOfficerReleased()
+    x.meta = _read_UnitMeta(row["meta"])
+    x.service_number = row["service_number"]
+    x.__class__ = OfficerReleased
+    return cast(OfficerReleased, x)
+
+
+def _get_OfficerReleased(b: bytes, p: int) -> tuple[OfficerReleased, int]:
+    x: Any = _DraftOfficerReleased()
+    x.meta, p = _get_UnitMeta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.service_number = b[p:e].decode()
+    p = e
+    x.__class__ = OfficerReleased
+    return x, p
+
+
+def _put_OfficerReleased(x: Any, out: Put) -> None:
+    _put_UnitMeta(x.meta, out)
+    out(put_string(x.service_number))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerritoryReassigned:
+    """Territory changes hands between stations of one corps, at once: a split, a merger, a move."""
+
+    NAME: ClassVar[Literal["TerritoryReassigned"]] = "TerritoryReassigned"
+    meta: UnitMeta
+    kind: ReorganisationKind
+    parts: tuple[TerritoryPart, ...] = ()
+
+
+class _DraftTerritoryReassigned:
+    __slots__ = ("meta", "kind", "parts",)
+
+
+def _read_TerritoryReassigned(row: Row) -> TerritoryReassigned:
+    x: Any = _DraftTerritoryReassigned()
+    x.meta = _read_UnitMeta(row["meta"])
+    x.kind = row["kind"]
+    x.parts = tuple([_read_TerritoryPart(item) for item in row["parts"]])
+    x.__class__ = TerritoryReassigned
+    return cast(TerritoryReassigned, x)
+
+
+def _get_TerritoryReassigned(b: bytes, p: int) -> tuple[TerritoryReassigned, int]:
+    x: Any = _DraftTerritoryReassigned()
+    x.meta, p = _get_UnitMeta(b, p)
+    n = b[p]
+    p += 1
+    x.kind = _ReorganisationKind_read[n]
+    found_parts: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            item_parts, p = _get_TerritoryPart(b, p)
+            found_parts.append(item_parts)
+    p += 1
+    x.parts = tuple(found_parts)
+    x.__class__ = TerritoryReassigned
+    return x, p
+
+
+def _put_TerritoryReassigned(x: Any, out: Put) -> None:
+    _put_UnitMeta(x.meta, out)
+    out(_ReorganisationKind[x.kind])
+    if items := x.parts:
+        out(put_long(len(items)))
+        for item in items:
+            _put_TerritoryPart(item, out)
+    out(b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitAmended:
+    """A unit has another name, seat or unit above it from a day on."""
+
+    NAME: ClassVar[Literal["UnitAmended"]] = "UnitAmended"
+    meta: UnitMeta
+    parent: str | None = None
+    name: Phrase
+    governorate: str | None = None
+
+
+class _DraftUnitAmended:
+    __slots__ = ("meta", "parent", "name", "governorate",)
+
+
+def _read_UnitAmended(row: Row) -> UnitAmended:
+    x: Any = _DraftUnitAmended()
+    x.meta = _read_UnitMeta(row["meta"])
+    x.parent = row["parent"]
+    x.name = _read_Phrase(row["name"])
+    x.governorate = row["governorate"]
+    x.__class__ = UnitAmended
+    return cast(UnitAmended, x)
+
+
+def _get_UnitAmended(b: bytes, p: int) -> tuple[UnitAmended, int]:
+    x: Any = _DraftUnitAmended()
+    x.meta, p = _get_UnitMeta(b, p)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.parent = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.parent = None
+    else:
+        raise ValueError(n)
+    x.name, p = _get_Phrase(b, p)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.governorate = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.governorate = None
+    else:
+        raise ValueError(n)
+    x.__class__ = UnitAmended
+    return x, p
+
+
+def _put_UnitAmended(x: Any, out: Put) -> None:
+    _put_UnitMeta(x.meta, out)
+    if (value := x.parent) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    _put_Phrase(x.name, out)
+    if (value := x.governorate) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitClosed:
+    """A unit ends; its last day is the one before."""
+
+    NAME: ClassVar[Literal["UnitClosed"]] = "UnitClosed"
+    meta: UnitMeta
+    successor: str | None = None
+
+
+class _DraftUnitClosed:
+    __slots__ = ("meta", "successor",)
+
+
+def _read_UnitClosed(row: Row) -> UnitClosed:
+    x: Any = _DraftUnitClosed()
+    x.meta = _read_UnitMeta(row["meta"])
+    x.successor = row["successor"]
+    x.__class__ = UnitClosed
+    return cast(UnitClosed, x)
+
+
+def _get_UnitClosed(b: bytes, p: int) -> tuple[UnitClosed, int]:
+    x: Any = _DraftUnitClosed()
+    x.meta, p = _get_UnitMeta(b, p)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.successor = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.successor = None
+    else:
+        raise ValueError(n)
+    x.__class__ = UnitClosed
+    return x, p
+
+
+def _put_UnitClosed(x: Any, out: Put) -> None:
+    _put_UnitMeta(x.meta, out)
+    if (value := x.successor) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitEnrolled:
+    """A unit takes part in the register from a day on."""
+
+    NAME: ClassVar[Literal["UnitEnrolled"]] = "UnitEnrolled"
+    meta: UnitMeta
+    kind: UnitKind
+    corps: Corps
+    parent: str | None = None
+    name: Phrase
+    governorate: str | None = None
+    serves: tuple[str, ...] = ()
+
+
+class _DraftUnitEnrolled:
+    __slots__ = ("meta", "kind", "corps", "parent", "name", "governorate", "serves",)
+
+
+def _read_UnitEnrolled(row: Row) -> UnitEnrolled:
+    x: Any = _DraftUnitEnrolled()
+    x.meta = _read_UnitMeta(row["meta"])
+    x.kind = row["kind"]
+    x.corps = row["corps"]
+    x.parent = row["parent"]
+    x.name = _read_Phrase(row["name"])
+    x.governorate = row["governorate"]
+    x.serves = tuple(row["serves"])
+    x.__class__ = UnitEnrolled
+    return cast(UnitEnrolled, x)
+
+
+def _get_UnitEnrolled(b: bytes, p: int) -> tuple[UnitEnrolled, int]:
+    x: Any = _DraftUnitEnrolled()
+    x.meta, p = _get_UnitMeta(b, p)
+    n = b[p]
+    p += 1
+    x.kind = _UnitKind_read[n]
+    n = b[p]
+    p += 1
+    x.corps = _Corps_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.parent = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.parent = None
+    else:
+        raise ValueError(n)
+    x.name, p = _get_Phrase(b, p)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.governorate = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.governorate = None
+    else:
+        raise ValueError(n)
+    found_serves: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            if n < 128:
+                p += 1
+            else:
+                n, p = raw(b, p)
+            if n & 1:
+                raise ValueError(n)
+            e = p + (n >> 1)
+            item_serves = b[p:e].decode()
+            p = e
+            found_serves.append(item_serves)
+    p += 1
+    x.serves = tuple(found_serves)
+    x.__class__ = UnitEnrolled
+    return x, p
+
+
+def _put_UnitEnrolled(x: Any, out: Put) -> None:
+    _put_UnitMeta(x.meta, out)
+    out(_UnitKind[x.kind])
+    out(_Corps[x.corps])
+    if (value := x.parent) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    _put_Phrase(x.name, out)
+    if (value := x.governorate) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if items := x.serves:
+        out(put_long(len(items)))
+        for item in items:
+            out(put_string(item))
+    out(b"\x00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileState:
     """Current state of a file, without personal values."""
 
@@ -14117,10 +15025,11 @@ class FileState:
     district: str | None = None
     nationality_since: Days | None = None
     paper: PaperState | None = None
+    territory: str | None = None
 
 
 class _DraftFileState:
-    __slots__ = ("file_id", "version", "status", "file_number", "person_id", "subject_key_id", "station_of_charge", "sex", "birth_year", "nationality", "governorate", "address_since", "opened_at", "last_recorded_at", "back_captured", "applications", "permits", "charges", "travel_documents", "devices", "recent", "conflicts", "blocked", "person_registered_on", "crossings", "transfer", "employments", "enrolments", "family_links", "host_declarations", "measures", "appeals", "suspicions", "merges", "closing", "requests", "holds", "deadlines", "care", "silent_since", "taken_over_at", "district", "nationality_since", "paper",)
+    __slots__ = ("file_id", "version", "status", "file_number", "person_id", "subject_key_id", "station_of_charge", "sex", "birth_year", "nationality", "governorate", "address_since", "opened_at", "last_recorded_at", "back_captured", "applications", "permits", "charges", "travel_documents", "devices", "recent", "conflicts", "blocked", "person_registered_on", "crossings", "transfer", "employments", "enrolments", "family_links", "host_declarations", "measures", "appeals", "suspicions", "merges", "closing", "requests", "holds", "deadlines", "care", "silent_since", "taken_over_at", "district", "nationality_since", "paper", "territory",)
 
 
 def _read_FileState(row: Row) -> FileState:
@@ -14169,6 +15078,7 @@ def _read_FileState(row: Row) -> FileState:
     x.district = row["district"]
     x.nationality_since = row["nationality_since"]
     x.paper = None if row["paper"] is None else _read_PaperState(row["paper"])
+    x.territory = row["territory"]
     x.__class__ = FileState
     return cast(FileState, x)
 
@@ -14219,6 +15129,7 @@ def _draft_FileState(old: FileState) -> Any:
     x.district = old.district
     x.nationality_since = old.nationality_since
     x.paper = old.paper
+    x.territory = old.territory
     return x
 
 
@@ -14767,6 +15678,23 @@ def _get_FileState(b: bytes, p: int) -> tuple[FileState, int]:
         x.paper = None
     else:
         raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.territory = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.territory = None
+    else:
+        raise ValueError(n)
     x.__class__ = FileState
     return x, p
 
@@ -14956,6 +15884,11 @@ def _put_FileState(x: Any, out: Put) -> None:
     else:
         out(b"\x02")
         _put_PaperState(value, out)
+    if (value := x.territory) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15855,10 +16788,11 @@ class Stamp:
     seal_verdict: SealVerdict = "NONE"
     keys: tuple[RewrappedKey, ...] = ()
     signature_path: tuple[bytes, ...] = ()
+    units_offset: int | None = None
 
 
 class _DraftStamp:
-    __slots__ = ("file_version", "recorded_at", "flags", "findings", "rules_version", "schema_sha256", "seal_verdict", "keys", "signature_path",)
+    __slots__ = ("file_version", "recorded_at", "flags", "findings", "rules_version", "schema_sha256", "seal_verdict", "keys", "signature_path", "units_offset",)
 
 
 def _read_Stamp(row: Row) -> Stamp:
@@ -15872,6 +16806,7 @@ def _read_Stamp(row: Row) -> Stamp:
     x.seal_verdict = row["seal_verdict"]
     x.keys = tuple([_read_RewrappedKey(item) for item in row["keys"]])
     x.signature_path = tuple(row["signature_path"])
+    x.units_offset = row["units_offset"]
     x.__class__ = Stamp
     return cast(Stamp, x)
 
@@ -15989,6 +16924,19 @@ def _get_Stamp(b: bytes, p: int) -> tuple[Stamp, int]:
             found_signature_path.append(item_signature_path)
     p += 1
     x.signature_path = tuple(found_signature_path)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.units_offset = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.units_offset = None
+    else:
+        raise ValueError(n)
     x.__class__ = Stamp
     return x, p
 
@@ -16019,6 +16967,11 @@ def _put_Stamp(x: Any, out: Put) -> None:
         for item in items:
             out(put_bytes(item))
     out(b"\x00")
+    if (value := x.units_offset) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16118,6 +17071,7 @@ Event = (
     | FileClosed
     | FileForwarded
     | FileOpened
+    | FileReassigned
     | FileReceived
     | FileReopened
     | FileSeparated
@@ -16172,6 +17126,17 @@ Event = (
     | TravelDocumentRecorded
     | VulnerabilityAssessed
 )
+UnitEvent = (
+    DeviceEnrolled
+    | DeviceRevoked
+    | EnrolmentEnforced
+    | OfficerAssigned
+    | OfficerReleased
+    | TerritoryReassigned
+    | UnitAmended
+    | UnitClosed
+    | UnitEnrolled
+)
 Content = AddressDetail | PersonIdentity | RelativeIdentity | SealedText | SponsorIdentity | TravelDocumentDetail
 
 class ByEvent(TypedDict, Generic[T]):
@@ -16208,6 +17173,7 @@ class ByEvent(TypedDict, Generic[T]):
     FileClosed: T
     FileForwarded: T
     FileOpened: T
+    FileReassigned: T
     FileReceived: T
     FileReopened: T
     FileSeparated: T
@@ -16294,6 +17260,7 @@ EVENTS: Mapping[str, type[Event]] = {
     "FileClosed": FileClosed,
     "FileForwarded": FileForwarded,
     "FileOpened": FileOpened,
+    "FileReassigned": FileReassigned,
     "FileReceived": FileReceived,
     "FileReopened": FileReopened,
     "FileSeparated": FileSeparated,
@@ -16348,6 +17315,17 @@ EVENTS: Mapping[str, type[Event]] = {
     "TravelDocumentRecorded": TravelDocumentRecorded,
     "VulnerabilityAssessed": VulnerabilityAssessed,
 }
+UNIT_EVENTS: Mapping[str, type[UnitEvent]] = {
+    "DeviceEnrolled": DeviceEnrolled,
+    "DeviceRevoked": DeviceRevoked,
+    "EnrolmentEnforced": EnrolmentEnforced,
+    "OfficerAssigned": OfficerAssigned,
+    "OfficerReleased": OfficerReleased,
+    "TerritoryReassigned": TerritoryReassigned,
+    "UnitAmended": UnitAmended,
+    "UnitClosed": UnitClosed,
+    "UnitEnrolled": UnitEnrolled,
+}
 READERS: Mapping[str, Callable[[Row], Any]] = {
     "AddressDetail": _read_AddressDetail,
     "PersonIdentity": _read_PersonIdentity,
@@ -16386,6 +17364,7 @@ READERS: Mapping[str, Callable[[Row], Any]] = {
     "FileClosed": _read_FileClosed,
     "FileForwarded": _read_FileForwarded,
     "FileOpened": _read_FileOpened,
+    "FileReassigned": _read_FileReassigned,
     "FileReceived": _read_FileReceived,
     "FileReopened": _read_FileReopened,
     "FileSeparated": _read_FileSeparated,
@@ -16439,6 +17418,15 @@ READERS: Mapping[str, Callable[[Row], Any]] = {
     "SubjectRequestReceived": _read_SubjectRequestReceived,
     "TravelDocumentRecorded": _read_TravelDocumentRecorded,
     "VulnerabilityAssessed": _read_VulnerabilityAssessed,
+    "DeviceEnrolled": _read_DeviceEnrolled,
+    "DeviceRevoked": _read_DeviceRevoked,
+    "EnrolmentEnforced": _read_EnrolmentEnforced,
+    "OfficerAssigned": _read_OfficerAssigned,
+    "OfficerReleased": _read_OfficerReleased,
+    "TerritoryReassigned": _read_TerritoryReassigned,
+    "UnitAmended": _read_UnitAmended,
+    "UnitClosed": _read_UnitClosed,
+    "UnitEnrolled": _read_UnitEnrolled,
     "FileState": _read_FileState,
     "ImportSession": _read_ImportSession,
     "DeadLetter": _read_DeadLetter,
@@ -16487,6 +17475,7 @@ GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]] = {
     "FileClosed": _get_FileClosed,
     "FileForwarded": _get_FileForwarded,
     "FileOpened": _get_FileOpened,
+    "FileReassigned": _get_FileReassigned,
     "FileReceived": _get_FileReceived,
     "FileReopened": _get_FileReopened,
     "FileSeparated": _get_FileSeparated,
@@ -16540,6 +17529,15 @@ GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]] = {
     "SubjectRequestReceived": _get_SubjectRequestReceived,
     "TravelDocumentRecorded": _get_TravelDocumentRecorded,
     "VulnerabilityAssessed": _get_VulnerabilityAssessed,
+    "DeviceEnrolled": _get_DeviceEnrolled,
+    "DeviceRevoked": _get_DeviceRevoked,
+    "EnrolmentEnforced": _get_EnrolmentEnforced,
+    "OfficerAssigned": _get_OfficerAssigned,
+    "OfficerReleased": _get_OfficerReleased,
+    "TerritoryReassigned": _get_TerritoryReassigned,
+    "UnitAmended": _get_UnitAmended,
+    "UnitClosed": _get_UnitClosed,
+    "UnitEnrolled": _get_UnitEnrolled,
     "FileState": _get_FileState,
     "ImportSession": _get_ImportSession,
     "DeadLetter": _get_DeadLetter,
@@ -16588,6 +17586,7 @@ WRITERS: Mapping[str, Callable[[Any, Put], None]] = {
     "FileClosed": _put_FileClosed,
     "FileForwarded": _put_FileForwarded,
     "FileOpened": _put_FileOpened,
+    "FileReassigned": _put_FileReassigned,
     "FileReceived": _put_FileReceived,
     "FileReopened": _put_FileReopened,
     "FileSeparated": _put_FileSeparated,
@@ -16641,6 +17640,15 @@ WRITERS: Mapping[str, Callable[[Any, Put], None]] = {
     "SubjectRequestReceived": _put_SubjectRequestReceived,
     "TravelDocumentRecorded": _put_TravelDocumentRecorded,
     "VulnerabilityAssessed": _put_VulnerabilityAssessed,
+    "DeviceEnrolled": _put_DeviceEnrolled,
+    "DeviceRevoked": _put_DeviceRevoked,
+    "EnrolmentEnforced": _put_EnrolmentEnforced,
+    "OfficerAssigned": _put_OfficerAssigned,
+    "OfficerReleased": _put_OfficerReleased,
+    "TerritoryReassigned": _put_TerritoryReassigned,
+    "UnitAmended": _put_UnitAmended,
+    "UnitClosed": _put_UnitClosed,
+    "UnitEnrolled": _put_UnitEnrolled,
     "FileState": _put_FileState,
     "ImportSession": _put_ImportSession,
     "DeadLetter": _put_DeadLetter,
@@ -16689,6 +17697,7 @@ SHA256: Mapping[str, bytes] = {
     "FileClosed": bytes.fromhex("65a566c984352f7a0a4d27a7704e415406820407f5226ac4f2f8a2abbeccb638"),
     "FileForwarded": bytes.fromhex("d49c765ac05a5280ff755f25a3b196c487d42bcd6570234b1154e4cb4a4a821d"),
     "FileOpened": bytes.fromhex("28027c3f375bfea02854d9189fa6725d4f7466a2770c2dc5db3b0580dd29ca43"),
+    "FileReassigned": bytes.fromhex("27acef54abf52a7eea565d4aaca9f25663344e46a73ef94d2c321c810769fab0"),
     "FileReceived": bytes.fromhex("856b16f1bea809762416fbbde7fbf7b959beb6702e0e8c04325afd91d9939336"),
     "FileReopened": bytes.fromhex("e4f5f05e8c2d06bbf89821ea12d048684cc49363f0fb4e38353e22bb40866bf4"),
     "FileSeparated": bytes.fromhex("ed801c022a79aedadbd311efab56870f4a0b4926399befb1d648e82f624c260e"),
@@ -16742,14 +17751,23 @@ SHA256: Mapping[str, bytes] = {
     "SubjectRequestReceived": bytes.fromhex("e8c68f3fb58884f4fdd37846b20f680ddfa10c8eb84f3dd951be52ec65549d20"),
     "TravelDocumentRecorded": bytes.fromhex("0f474b9a9d0323a78f3e3f004134e5ef533b4252dddfcd6f5f33e1dbd9a65488"),
     "VulnerabilityAssessed": bytes.fromhex("ecb66bc048510b4d63baa385970d626c785efee303dead4932368bf62e940c02"),
-    "FileState": bytes.fromhex("d6ebfaee9cd243cba52dfd9ebdaa6ce732a8352bafe19e2b26c36609006e2ba9"),
+    "DeviceEnrolled": bytes.fromhex("377753295a833bb5d0a76f101a8579969d9141ddb1d3447fffb55849fd1162f5"),
+    "DeviceRevoked": bytes.fromhex("4162d4c13209b490fe628006ce1c8e4a0377b3ec3495ea10f1f95f4a33b2a5b9"),
+    "EnrolmentEnforced": bytes.fromhex("583bcce5ff70dac9cd39c39237541fb9d48845493182ff2358ff0c6f1dc8fe0d"),
+    "OfficerAssigned": bytes.fromhex("cf2556d223409f421aad1d871a8b1e5fd8c8f9616a22c206d1a377ee4d5867d4"),
+    "OfficerReleased": bytes.fromhex("43fa2daf28e2da17c98bba22dca71c2fe3c90df4f08a0ad72fd1a4daeec7e0c1"),
+    "TerritoryReassigned": bytes.fromhex("c898228b32d5975caeed1644d9e6661bad5943bcea3118bd74a4596bb09fc90b"),
+    "UnitAmended": bytes.fromhex("323dfa258f4a9186c1a4e385c7e2739b76f7e12d009423209c5b30ce30b3b5c1"),
+    "UnitClosed": bytes.fromhex("9c1e27a92cd4f4cd95982a7dd803337f48029fc67a1b47cb672992425a069408"),
+    "UnitEnrolled": bytes.fromhex("6b0d32bd500da24df61fb2f8e897047d81b2ca011aa5ddeffde88585d3be1c72"),
+    "FileState": bytes.fromhex("54f50ec935cb7093265300b51c8ebefba602e491f5c71aae2bea55c5e1c9c8f3"),
     "ImportSession": bytes.fromhex("912cd28257170f204b33b6387e4f14f63720e058d218dd16d19799f417555eb0"),
     "DeadLetter": bytes.fromhex("fc65bd6eac5ededd82ca35121fb7147a1307b98a94267d0f6fe793b9e2f1d32d"),
     "DeadRecord": bytes.fromhex("4fb58dd9c48d1fc4e2f46e67c7b9aca968f99da86f7627c19cbc47e2d2f9ff4b"),
     "Outcome": bytes.fromhex("6dfaf594fd34792cbdfbd21c432449aa54b111ce921e7202ce82af17e10905e5"),
     "RecordAccessed": bytes.fromhex("f123215f8ff1a04e2c49996e773bf66d29d310abcd73575532b1c026f829d5fc"),
     "Refusal": bytes.fromhex("b71ca1a32b5dea9a5609728975ea7f1c92aea47a6b16c3131cb173942cab8a3b"),
-    "Stamp": bytes.fromhex("74fe10de8617b55b2c88142614440f91e6f1179e095609b4efb408b0c2ec4e19"),
+    "Stamp": bytes.fromhex("fb4cc6c29bcd0a023323ad951f7c3d53331c7763699ee0774962438c4fb947e2"),
     "SubjectKey": bytes.fromhex("35f2b5b806588239040ff040250f5874a7e59cba888925cf45dc4514b9cc22ea"),
 }
 FINGERPRINTS: Mapping[str, bytes] = {
@@ -16790,6 +17808,7 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "FileClosed": bytes.fromhex("b57213a67e7cfbbb"),
     "FileForwarded": bytes.fromhex("cdfddc15ca503efd"),
     "FileOpened": bytes.fromhex("7204a0fde6417980"),
+    "FileReassigned": bytes.fromhex("ce47d48f3ff5a0d1"),
     "FileReceived": bytes.fromhex("f2bef87f61aa40fe"),
     "FileReopened": bytes.fromhex("63a1f5e052e36a07"),
     "FileSeparated": bytes.fromhex("f0f1b5e4e316e272"),
@@ -16843,14 +17862,23 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "SubjectRequestReceived": bytes.fromhex("4d0adeb9ea136dd4"),
     "TravelDocumentRecorded": bytes.fromhex("1bebae17c783e60f"),
     "VulnerabilityAssessed": bytes.fromhex("dd0ff3771b7a527a"),
-    "FileState": bytes.fromhex("55864124d8f32e3c"),
+    "DeviceEnrolled": bytes.fromhex("5d74bef5434dd23f"),
+    "DeviceRevoked": bytes.fromhex("5efe26b927170636"),
+    "EnrolmentEnforced": bytes.fromhex("8467f1a114a9dd39"),
+    "OfficerAssigned": bytes.fromhex("68801681dc3c4b75"),
+    "OfficerReleased": bytes.fromhex("7a3aff2234e79dcb"),
+    "TerritoryReassigned": bytes.fromhex("935ed7eccb3f8873"),
+    "UnitAmended": bytes.fromhex("331045ab6112e3d1"),
+    "UnitClosed": bytes.fromhex("0f4599740cffa76e"),
+    "UnitEnrolled": bytes.fromhex("683468334421cca8"),
+    "FileState": bytes.fromhex("097d8f4f60debb99"),
     "ImportSession": bytes.fromhex("5eab761cf1f8bfb8"),
     "DeadLetter": bytes.fromhex("7d3c441d9926d6d7"),
     "DeadRecord": bytes.fromhex("0cb425ddbb4084af"),
     "Outcome": bytes.fromhex("237aa8f6af23b51b"),
     "RecordAccessed": bytes.fromhex("cbda5490a005e7ca"),
     "Refusal": bytes.fromhex("2da728d693b11339"),
-    "Stamp": bytes.fromhex("5fe8a053405c35f3"),
+    "Stamp": bytes.fromhex("40291275a0fa0610"),
     "SubjectKey": bytes.fromhex("e28899b132df6021"),
 }
 DRAFTS: Mapping[type, Callable[[Any], Any]] = {

@@ -14,7 +14,7 @@ from schemas.canonical import Schema, hashes, inlined
 from schemas.statements import annotation, conversion, reading, writing
 
 AVRO = Path(__file__).parent / "avro"
-KINDS = ("types", "sealed", "events", "state", "records")
+KINDS = ("types", "sealed", "events", "units", "state", "records")
 
 _HEAD = '''"""Generated from the contracts in schemas/avro by `python -m schemas.generate`: do not edit.
 
@@ -148,10 +148,12 @@ def generate() -> str:
         parts.append(_record(name, schema, records) if name in records else _enum(name, schema))
     by_kind = {kind: [n for n, (k, _) in contracts.items() if k == kind and n in records] for kind in KINDS}
     parts.append("\n\nEvent = (\n    " + "\n    | ".join(by_kind["events"]) + "\n)\n")
+    parts.append("UnitEvent = (\n    " + "\n    | ".join(by_kind["units"]) + "\n)\n")
     parts.append("Content = " + " | ".join(by_kind["sealed"]) + "\n\n")
     parts.append(_by_event(by_kind["events"]))
     top = [n for kind in KINDS[1:] for n in by_kind[kind]]
     parts.append(_table("EVENTS: Mapping[str, type[Event]]", by_kind["events"], ""))
+    parts.append(_table("UNIT_EVENTS: Mapping[str, type[UnitEvent]]", by_kind["units"], ""))
     parts.append(_table("READERS: Mapping[str, Callable[[Row], Any]]", top, "_read_"))
     parts.append(_table("GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]]", top, "_get_"))
     parts.append(_table("WRITERS: Mapping[str, Callable[[Any, Put], None]]", top, "_put_"))

@@ -20,7 +20,7 @@ _FOR_EVER = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic: `retention_ms` is -1 for ever; `contracts` are record names, `*events` all events."""
+    """A topic: `retention_ms` is -1 for ever; `contracts` are record names, `*events` and `*units` all of a kind."""
 
     name: str
     key: str
@@ -104,6 +104,15 @@ ACCESS = Topic(
     retention_ms=3 * 365 * _DAY_MS,
     content="who read what, for which purpose",
 )
+UNITS = Topic(
+    name="sijill.units.v1",
+    key="unit",
+    contracts=("*units",),
+    cleanup="delete",
+    partitions=1,  # orders of the organisation have one order among them all
+    content="the organisation: units, territory, officers, devices; never compacted",
+    config={"message.timestamp.type": "LogAppendTime"},
+)
 ACTIVITY = Topic(
     name="sijill-screen-activity-acts-changelog",  # Faust's name for table `acts` of app `sijill-screen-activity`
     key="station and kind of act",
@@ -123,7 +132,18 @@ CARE_INTAKE, CARE_JOURNAL, CARE_FILES = _care(INTAKE), _care(JOURNAL), _care(FIL
 CARE_OUTCOMES, CARE_REFUSALS, CARE_DEAD_LETTERS = _care(OUTCOMES), _care(REFUSALS), _care(DEAD_LETTERS)
 CARE_KEYS, CARE_ACCESS = _care(KEYS), _care(ACCESS)
 
-MAIN_TOPICS: tuple[Topic, ...] = (INTAKE, JOURNAL, FILES, OUTCOMES, REFUSALS, DEAD_LETTERS, KEYS, ACCESS, ACTIVITY)
+MAIN_TOPICS: tuple[Topic, ...] = (
+    INTAKE,
+    JOURNAL,
+    FILES,
+    OUTCOMES,
+    REFUSALS,
+    DEAD_LETTERS,
+    KEYS,
+    ACCESS,
+    UNITS,
+    ACTIVITY,
+)
 CARE_TOPICS: tuple[Topic, ...] = (
     CARE_INTAKE,
     CARE_JOURNAL,

@@ -101,6 +101,7 @@ class _Batch:
                     follows_refused=self._follows_refused(state, meta.follows),
                     recorded_at=recorded_at,
                     accepted=self._accepted(item.event),
+                    organisation=self._desk.organisation,
                 )
                 ruling = rule_on(item, bench, self._desk.frames)
         except Exception as failure:  # noqa: BLE001 - a poison event blocks its file, never its partition (design 6)

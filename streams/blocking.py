@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from register.units.organisation import Organisation
+from register.verdict import NOBODY
 from schemas.events import FileState
 from schemas.topics import PARTITIONS
 from streams import damage
@@ -20,12 +22,13 @@ NIL = "00000000-0000-0000-0000-000000000000"  # RFC 9562, 5.9: a file of which o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What screening needs besides the state: schema ids, the epoch key's seal for dead letters, partition count."""
+    """What screening needs besides the state: schema ids, the epoch key's seal, partition count, the organisation."""
 
     frames: Frames
     epoch: str
     seal: Seal
     partitions: int = PARTITIONS
+    organisation: Organisation = NOBODY
 
 
 @dataclass(slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta, timezone
 from aiokafka import AIOKafkaProducer
 
 from register.deadlines import due_notices
+from register.units.handing_over import HandingOver
 from schemas import codec
 from schemas.events import Event, FileState
 from schemas.journal import event_headers
@@ -48,6 +49,8 @@ class DueNotices:
         self._screen, self._kafka, self._registry, self._clock, self._lane = screen, kafka, registry, clock, lane
         self._queue: deque[tuple[int, str]] = deque()
         self._day: int | None = None
+        self._known: int | None = None  # the organisation that the files were last looked at with
+        self._handing = HandingOver(screen.organisation, 0)
 
     async def tick(self) -> int:
         """Look at the next files and return how many notices were sent; raise KafkaError or RegistryUnreachable."""
@@ -72,14 +75,18 @@ class DueNotices:
         return len(notices)
 
     def _fill(self, today: int) -> None:
-        """Queue the files that changed; all files when a new day began."""
+        """Queue the files that changed; all files when a new day began, or the organisation changed."""
+        organisation = self._screen.organisation
+        everything = (today, organisation.position) != (self._day, self._known)
+        if everything:
+            self._handing = HandingOver(organisation, today)
         for partition, owner in self._screen.owners.items():
             if owner.state is None:
                 continue
-            files: Iterable[str] = owner.state.files if today != self._day else owner.touched
+            files: Iterable[str] = owner.state.files if everything else owner.touched
             self._queue.extend((partition, file_id) for file_id in files)
             owner.touched = set()
-        self._day = today
+        self._day, self._known = today, organisation.position
 
     def _due(self, looked: Iterable[tuple[int, str]], today: int, in_use_since: int) -> Iterable[tuple[int, Event]]:
         for partition, file_id in looked:
@@ -89,7 +96,8 @@ class DueNotices:
             if state.last_recorded_at > in_use_since:
                 self._queue.append((partition, file_id))
             else:
-                for notice in due_notices(state, today):
+                moved = self._handing.notice(state)
+                for notice in due_notices(state, today) if moved is None else (moved, *due_notices(state, today)):
                     yield partition, notice
 
     def _find(self, partition: int, file_id: str) -> FileState | None:

@@ -12,7 +12,8 @@ from register.decide import decide
 from register.fold import fold, session_of
 from register.merge_saga import caused, caused_by_refusal
 from register.rules import RULES_VERSION, refusal_of
-from register.verdict import Accepted, Context, Refused
+from register.units.organisation import Organisation
+from register.verdict import NOBODY, Accepted, Context, Refused
 from schemas.content import event_verdict
 from schemas.events import FileState, ImportSession, ImportSessionApproved, Outcome, SealVerdict, Stamp
 from streams.entries import Entry, Frames, caused_entry, journal_entry
@@ -51,6 +52,7 @@ class Bench:
     follows_refused: bool
     recorded_at: int
     accepted: Mapping[str, bytes] = field(default_factory=dict)
+    organisation: Organisation = NOBODY
 
 
 def rule_on(item: Readable, bench: Bench, frames: Frames) -> Ruling:
@@ -63,6 +65,7 @@ def rule_on(item: Readable, bench: Bench, frames: Frames) -> Ruling:
         session=bench.session,
         follows_refused=bench.follows_refused,
         accepted=bench.accepted,
+        organisation=bench.organisation,
     )
     decision = decide(seen, item.event, context)
     if isinstance(decision, Refused):
@@ -112,6 +115,7 @@ def _stamp(item: Readable, decision: Accepted, version: int, bench: Bench, verdi
         schema_sha256=item.schema_sha256,
         seal_verdict=verdict,
         keys=tuple([answer.rewrapped for answer in bench.examined if answer.rewrapped is not None]),
+        units_offset=bench.organisation.position or None,
     )
 
 

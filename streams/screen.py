@@ -9,6 +9,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -16,11 +17,13 @@ from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, TopicPartition
 from aiokafka.errors import KafkaError
 from mode import Service
 
-from schemas.errors import RegistryUnreachable
+from register.verdict import NOBODY
+from schemas.errors import RegistryUnreachable, SijillError
 from schemas.registry import Registry
 from streams.blocking import Desk
 from streams.entries import WRITTEN, Frames, Seal
 from streams.lane import MAIN, Lane
+from streams.organisation import OrganisationFeed
 from streams.owner import Opener, Owner
 
 _POLL_MS = 200
@@ -57,7 +60,9 @@ class Screen(Service):
         self.owners: dict[int, Owner] = {}
         self._owning: dict[int, asyncio.Task[None]] = {}
         self._desk: Desk | None = None
-        self._was_ready, self._polling = False, False
+        self._was_ready = False
+        self._known: asyncio.Event = asyncio.Event()
+        self.organisation = NOBODY  # who may send, as known now
         self._gone: Counter[str] = Counter()
 
     @property
@@ -71,8 +76,27 @@ class Screen(Service):
         return bool(self.owners) and all(owner.is_ready for owner in self.owners.values())
 
     @Service.task
+    async def _follow_units(self) -> None:
+        """Know who may send before the first act is judged, and what changes about it from then on."""
+        while not self.should_stop:
+            feed = OrganisationFeed(self._kafka, self._registry)
+            try:
+                self.organisation = await feed.catch_up()
+                self._known.set()
+                async for organisation in feed.follow():
+                    self.organisation = organisation
+            except (KafkaError, OSError, SijillError) as failure:
+                what = failure.what if isinstance(failure, SijillError) else type(failure).__name__
+                _log.warning("organisation waits", because=what, again_in_s=_WAIT_S)
+                await self.sleep(_WAIT_S)
+            finally:
+                with suppress(KafkaError, TimeoutError):
+                    await asyncio.wait_for(feed.close(), _FINISH_S)
+
+    @Service.task
     async def _read_intake(self) -> None:
         """Poll until the service stops; a broker or registry that is away is waited for."""
+        await self._known.wait()
         while not self.should_stop:
             try:
                 await self._prepare()
@@ -157,7 +181,7 @@ class Screen(Service):
     def _get_desk(self) -> Desk:
         if self._desk is None:
             raise RegistryUnreachable("The registry has not given the schema ids yet.")
-        return self._desk
+        return replace(self._desk, organisation=self.organisation)
 
     def _tell_ready(self, ready: bool) -> None:
         if ready != self._was_ready:

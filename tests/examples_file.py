@@ -30,6 +30,12 @@ def file_transfer_refused(**changes: Any) -> events.FileTransferRefused:
     return _made("FileTransferRefused", defaults, AT_OTHER_UNIT | changes)
 
 
+def file_reassigned(**changes: Any) -> events.FileReassigned:
+    """A reorganisation gives the file to TU-05."""
+    defaults = {"order_id": an_id("order"), "from_unit": UNIT, "to_unit": OTHER_UNIT, "to_district": "TU"}
+    return _made("FileReassigned", defaults, _of_system(START_DAY, changes))
+
+
 def paper_file_sent(**changes: Any) -> events.PaperFileSent:
     """LM-01 sends the paper after the file."""
     defaults = {"movement_id": JOURNEY, "from_unit": UNIT, "to_unit": OTHER_UNIT, "sent_on": START_DAY}
@@ -67,4 +73,5 @@ def file_archived(**changes: Any) -> events.FileArchived:
 EVERY_FILE_EVENT = (
     file_transfer_requested(), file_transfer_accepted(), file_transfer_refused(), file_closed(), file_reopened(),
     dormancy_found(), file_archived(), paper_file_sent(), paper_file_received(),
+    file_reassigned(),
 )  # fmt: skip

@@ -8,7 +8,7 @@ import yaml
 
 FAMILIES = (
     "appeal", "care", "data", "deadline", "file", "identity", "measure", "merge", "permit", "situation", "stay",
-    "tariff",
+    "tariff", "units",
 )  # fmt: skip
 """Each has a test of its own that every rule of its file has a case."""
 

@@ -46,6 +46,7 @@ class Life:
     nationality: str
     born: int
     person: str = field(default_factory=lambda: str(uuid4()))
+    station: str = STATION
     saw: int = 0
     shown: dict[str, dict[str, Any]] = field(default_factory=dict)
     waiting: list[dict[str, object]] = field(default_factory=list)
@@ -67,9 +68,10 @@ class Life:
         self.waiting.append(envelope | {name: _plain(value) for name, value in fields.items()})
         return self
 
-    async def known(self, station: str = STATION, corps: str = "SURETE") -> str:
+    async def known(self, station: str | None = None, corps: str = "SURETE") -> str:
         """Tell the register what waits, see that all of it is accepted, and return the moment after that."""
         acts, self.waiting, before = self.waiting, [], len(self.refusals())
+        station = station or self.station
         report = self.register.emit(*acts, station=station, device=f"{station}-D1", corps=corps)
         await self.register.settle()
         assert (report["taken"], report["bad_count"]) == (len(acts), 0), report
@@ -133,7 +135,7 @@ class Life:
 
     # --- the acts of nearly every life ------------------------------------------------------------------------------
 
-    def registered(self, on: date, governorate: str = "11") -> Self:
+    def registered(self, on: date, governorate: str = "11", delegation: str | None = None) -> Self:
         """The person is registered, the file gets its number, an address is declared."""
         name = {"script": "LATN", "kind": "BIRTH", "family": "Example", "given": "Person"}
         self.act(
@@ -143,16 +145,16 @@ class Life:
             nationalities=[{"code": self.nationality, "is_primary": True}], languages=["fra"],
         )  # fmt: skip
         self.act(
-            "FileOpened", on, "STATION_HEAD", file_number=file_number(STATION, on.year, self.number),
-            person_id=self.person, station_of_charge=STATION, opened_because="APPLICATION",
+            "FileOpened", on, "STATION_HEAD", file_number=file_number(self.station, on.year, self.number),
+            person_id=self.person, station_of_charge=self.station, opened_because="APPLICATION",
         )  # fmt: skip
-        return self.lives(on, governorate)
+        return self.lives(on, governorate, delegation)
 
-    def lives(self, on: date, governorate: str) -> Self:
+    def lives(self, on: date, governorate: str, delegation: str | None = None) -> Self:
         """An address is declared."""
         return self.act(
             "AddressDeclared", on, "CLERK", address_id=str(uuid4()), detail={"latin": "12 rue Ibn Khaldoun"},
-            governorate=governorate, since=on,
+            governorate=governorate, delegation=delegation, since=on,
         )  # fmt: skip
 
     def entered(self, on: date, **changes: object) -> Self:
@@ -274,10 +276,11 @@ class Life:
         )
 
 
-def a_life(register: Register, *, nationality: str = "CIV", born: int = 1999) -> Life:
+def a_life(register: Register, *, nationality: str = "CIV", born: int = 1999, station: str = STATION) -> Life:
     """Return a life that nobody has told yet."""
     number = next(_numbers)
-    return Life(register=register, number=number, file_id=file_in(number % 12), nationality=nationality, born=born)
+    file_id = file_in(number % 12)
+    return Life(register=register, number=number, file_id=file_id, nationality=nationality, born=born, station=station)
 
 
 def _when(as_of: date | None, known_at: str | None) -> tuple[str, ...]:

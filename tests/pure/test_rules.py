@@ -23,7 +23,7 @@ def cited() -> set[str]:
     """Return the ids after `rule_id=`, and those kept in a name or a table, in the rooms that refuse."""
     found: set[str] = set()
     for room in ("register", "streams"):
-        for path in (HOUSE / room).glob("*.py"):
+        for path in (HOUSE / room).rglob("*.py"):
             text = path.read_text(encoding="utf-8")
             found |= set(re.findall(r'rule_id="([A-Z_]+)"', text))
             found |= {name for name in re.findall(r'"([A-Z_]+)"', text) if name in rules()}

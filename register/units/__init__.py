@@ -1,0 +1,1 @@
+"""The organisation that keeps the register: units, their territory, officers and devices, each with its days."""
