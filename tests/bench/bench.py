@@ -40,7 +40,9 @@ class Sizes:
     persons: int = 300
 
 
-QUICK = Sizes(floor=20_000, events=24_000, activity=6_000, linear=40_000, seconds=8, acts=10_000, pairs=4_000, persons=60)
+QUICK = Sizes(
+    floor=20_000, events=24_000, activity=6_000, linear=40_000, seconds=8, acts=10_000, pairs=4_000, persons=60
+)
 
 
 @dataclass

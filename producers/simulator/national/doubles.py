@@ -78,6 +78,7 @@ def taken_for_another(life: Life) -> None:
     if life.lucky(0.6):
         _to_absorbed(life, second, elsewhere)
     life.story.wait(days=life.chance.randint(1, 20))
+    life.story.wave += 1  # the undoing names what the register has had by then
     unmerge(life, first, second)
     life.happens("MERGE_UNDONE")
     life.desk, life.person, life.person_id, life.owner = second, namesake, namesake_id, other
