@@ -20,6 +20,7 @@ from tests.bench.figures import Figure, markdown, print_figures
 
 _HERE = Path(__file__).parent
 _MILLION = 1_000_000
+# some of the events are refused
 FULL = Sizes(floor=100_000, events=_MILLION + 10_000, activity=20_000, linear=200_000, files=66_000, persons=7_000)
 FAULT_EVENTS = 20_000  # the size of the run under kill -9
 
