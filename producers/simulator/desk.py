@@ -24,9 +24,9 @@ _EPOCH_DAY = date(1970, 1, 1).toordinal()
 class Step:
     """One act at one office. `arrives` is when the register can have it, later than the act itself when offline.
 
-    `refused_for` names why the register must refuse it, None when it must accept it;
-    `at_once`: the officer had not seen the latest acts. `wave`: how many merges of the story, done or undone, must have
-    gone through before it is sent; `parts` says of an undone merge which act since goes to which file.
+    `refused_for` names why the register must refuse it, None when it must accept it; `at_once`: the officer had not
+    seen the latest acts. `wave`: how often the register must have settled before it is sent, because what another file
+    of the story holds, or answers, must be there. `parts` says of an undone merge which act since goes to which file.
     """
 
     office: Office

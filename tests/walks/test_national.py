@@ -1,4 +1,4 @@
-"""The country on a running register: twenty years of lives sent as commands send them, and the truth found in the tables.
+"""The country on a running register: twenty years of lives sent by commands, and their truth found in the tables.
 
 Seeds were picked for what their first people live through: a second file merged, a namesake's merge undone with acts
 in between, a transfer refused and accepted, stations without a link. Half a million events: `make scale`.

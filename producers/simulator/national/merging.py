@@ -8,6 +8,7 @@ from producers.simulator.national.life import Life
 
 def merge(life: Life, survivor: FileDesk, absorbed: FileDesk, suspicion: str) -> None:
     """Ask for the merge in the survivor; the register lets the other file answer, and the two are one."""
+    life.story.wave += 1  # the other file must be known before anybody asks it
     merge_id = life.story.new_id("merge")
     station = life.country.stations[survivor.told.station or ""]
     fields: dict[str, object] = {
