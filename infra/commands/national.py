@@ -15,6 +15,8 @@ from infra.nation import send_in_bulk, send_through_stations, stories
 from infra.output import print_json, print_table, progress, say
 from infra.reach import quiet_clients, require_register
 from infra.settings import Settings
+from producers.simulator.national.country import Country
+from producers.simulator.national.enrolment import plan_of
 from producers.simulator.national.plan import NationalConfig
 from producers.simulator.national.story import Story
 from producers.simulator.national.tally import Tally
@@ -31,12 +33,16 @@ def simulate_country(
     *,
     truth: Path | None,
     out: Path | None,
+    units: Path | None,
     in_bulk: bool,
     as_json: bool,
 ) -> None:
     """Tell the lives and send them, write them down, or (without settings) only count; then say what was told."""
     if settings is not None and out is None and not in_bulk and config.persons > MOST_THROUGH_STATIONS:
         raise typer.BadParameter(f"more than {MOST_THROUGH_STATIONS} people go in bulk: --to-intake")
+    if units is not None:
+        country = Country(config.seed, config.first_day, config.last_day)
+        units.write_text(json.dumps(plan_of(country, config.first_day), ensure_ascii=False, indent=1), encoding="utf-8")
     tally = Tally()
     with ExitStack() as stack:
         truths = None if truth is None else stack.enter_context(_new(truth))

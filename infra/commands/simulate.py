@@ -44,6 +44,9 @@ def simulate(
     truth_file: Annotated[
         Path | None, typer.Option("--truth", help="With --national: write the truth there, JSON lines.")
     ] = None,
+    units_file: Annotated[
+        Path | None, typer.Option("--units", help="With --national: write the plan for `sijill units apply` there.")
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="With --national: write the acts there; send nothing.")] = None,
     to_intake: Annotated[
         bool, typer.Option("--to-intake", help="With --national: in bulk, past the stations' outboxes.")
@@ -62,10 +65,12 @@ def simulate(
     if national:
         country = NationalConfig(seed=seed, persons=persons, years=years, until=last)
         settings = None if dry_run else get_settings(state_dir=state_dir)
-        simulate_country(settings, country, truth=truth_file, out=out, in_bulk=to_intake, as_json=as_json)
+        simulate_country(
+            settings, country, truth=truth_file, out=out, units=units_file, in_bulk=to_intake, as_json=as_json
+        )
         return
-    if truth_file is not None or out is not None or to_intake:
-        raise typer.BadParameter("--truth, --out and --to-intake go with --national")
+    if to_intake or any(path is not None for path in (truth_file, out, units_file)):
+        raise typer.BadParameter("--truth, --units, --out and --to-intake go with --national")
     try:
         config = WorldConfig(until=last, stations=stations, days=days, files=files, offline_days=offline_days)
     except ValueError as wrong:

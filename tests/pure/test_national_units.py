@@ -16,9 +16,8 @@ from producers.simulator.national.maker import NationalMaker
 from producers.simulator.national.plan import NationalConfig
 from register.units.fold import fold_unit
 from register.units.gate import sender_breach
-from register.units.judge import decide_unit
+from register.units.judge import judge_unit
 from register.units.organisation import Organisation
-from register.verdict import Refused
 from schemas import codec
 from schemas.events import UnitMeta
 from schemas.ids import derived_id
@@ -42,8 +41,8 @@ def organisation(tmp_path: Path) -> Organisation:
 
     found = Organisation()
     for order in orders_of(read_plan(path), found, meta):
-        verdict = decide_unit(found, order)
-        assert not isinstance(verdict, Refused), (order.NAME, order.meta.unit_id, verdict)
+        refused = judge_unit(found, order)
+        assert refused is None, (order.NAME, order.meta.unit_id, refused)
         found = fold_unit(found, order)
     return found
 

@@ -15,7 +15,11 @@ from register.lawbook import lawbook
 _EPOCH = date(1970, 1, 1).toordinal()
 _KINDS = {"BOR": "BORDER_POST", "TRA": "OTHER_SERVICE"}
 _NAMES = {
-    "DGF": ("Directorate of borders and foreigners", "Direction des frontières et des étrangers", "إدارة الحدود والأجانب"),
+    "DGF": (
+        "Directorate of borders and foreigners",
+        "Direction des frontières et des étrangers",
+        "إدارة الحدود والأجانب",
+    ),
     "BOR": ("Border police", "Police des frontières", "شرطة الحدود"),
     "TRA": ("Administrative court", "Tribunal administratif", "المحكمة الإدارية"),
 }
@@ -23,7 +27,8 @@ _NAMES = {
 
 def plan_of(country: Country, first_day: int) -> dict[str, object]:
     """Return the plan, from the first day (since 1970-01-01) on."""
-    units = {DIRECTORATE.code: _unit(DIRECTORATE), BORDER.code: _unit(BORDER), COURT.code: _unit(COURT)}
+    units = {DIRECTORATE.code: _unit(DIRECTORATE)}
+    units |= {office.code: _unit(office) | {"parent": DIRECTORATE.code} for office in (BORDER, COURT)}
     for district in country.districts.values():
         units[district.code] = _unit(district) | {"parent": DIRECTORATE.code}
     units |= dict(_stations(country))
