@@ -35,16 +35,21 @@ class Backlog:
 
 
 async def backlog(settings: Settings) -> Backlog:
-    """Return the backlog as it is now."""
-    consumer = AIOKafkaConsumer(bootstrap_servers=settings.kafka, isolation_level="read_committed", group_id=None)
+    """Return the backlog as it is now.
+
+    What an act causes in another file is committed with it, but the broker marks each partition in its own time: the
+    cause may be seen as judged before its effect is seen as committed. So what is written counts, committed or not, and
+    it is looked at after what is judged.
+    """
+    consumer = AIOKafkaConsumer(bootstrap_servers=settings.kafka, isolation_level="read_uncommitted", group_id=None)
     admin = AIOKafkaAdminClient(bootstrap_servers=settings.kafka)
     await consumer.start()
     await admin.start()
     try:
         intake = [TopicPartition(INTAKE.name, p) for p in range(INTAKE.partitions)]
         journal = [TopicPartition(JOURNAL.name, p) for p in range(JOURNAL.partitions)]
-        submitted = await consumer.end_offsets(intake)
         committed = await admin.list_consumer_group_offsets(SCREEN_GROUP)
+        submitted = await consumer.end_offsets(intake)
         accepted = await consumer.end_offsets(journal)
     finally:
         await admin.close()

@@ -35,9 +35,9 @@ class Origin:
 
 
 class EventMaker:
-    """Makes the events of one device; `secret` keys the digests by which a repeated act is known."""
+    """Makes the events of one device; `secret` keys the digests by which a repeated act is known, None: no digest."""
 
-    def __init__(self, origin: Origin, keys: DeviceKeys, secret: bytes, new_id: Callable[[], str]) -> None:
+    def __init__(self, origin: Origin, keys: DeviceKeys, secret: bytes | None, new_id: Callable[[], str]) -> None:
         self._origin, self._keys, self._secret, self._new_id = origin, keys, secret, new_id
 
     def prepare(self, draft: ActDraft) -> PreparedAct:
@@ -57,7 +57,7 @@ class EventMaker:
             file_id=draft.file_id,
             contract=draft.event,
             follows=draft.follows,
-            digest=None if draft.event_id is None else digest_of(draft, self._secret),
+            digest=None if draft.event_id is None or self._secret is None else digest_of(draft, self._secret),
             finish=partial(self._encode, draft, sealed, ids),
         )
 

@@ -13,11 +13,13 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from infra.commands.national import simulate_country
 from infra.output import print_json, print_table, progress, say
 from infra.reach import quiet_clients, require_register
 from infra.settings import Settings, get_settings
 from infra.stations import station_config
 from producers.simulator.desk import Step
+from producers.simulator.national.plan import NationalConfig
 from producers.simulator.places import MOST_STATIONS, Office, offices
 from producers.simulator.plan import WorldConfig
 from producers.simulator.run import Truth, truth_of
@@ -36,15 +38,39 @@ def simulate(
     offline_days: Annotated[int, typer.Option(min=0, help="Days that one station has no link.")] = 2,
     speed: Annotated[float, typer.Option(min=0, help="Simulated days per second; 0: as fast as it goes.")] = 0.0,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count; send nothing.")] = False,
+    national: Annotated[bool, typer.Option("--national", help="The whole country, life by life, over years.")] = False,
+    persons: Annotated[int, typer.Option(min=0, help="With --national: number of people.")] = 100,
+    years: Annotated[int, typer.Option(min=1, max=30, help="With --national: length of the time, in years.")] = 20,
+    truth_file: Annotated[
+        Path | None, typer.Option("--truth", help="With --national: write the truth there, JSON lines.")
+    ] = None,
+    units_file: Annotated[
+        Path | None, typer.Option("--units", help="With --national: write the plan for `sijill units apply` there.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="With --national: write the acts there; send nothing.")] = None,
+    to_intake: Annotated[
+        bool, typer.Option("--to-intake", help="With --national: in bulk, past the stations' outboxes.")
+    ] = False,
     state_dir: Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Simulate stations, officers and people, and tell what the register must accept and refuse.
 
     Running it again with the same options goes on where it stopped, and adds nothing when it was done.
+    With --national acts go through stations; more than a few hundred people need --to-intake, and an empty register.
     Example: sijill simulate --seed 7 --files 200 --days 90 --json
+    Example: sijill simulate --national --seed 7 --persons 7000 --years 20 --to-intake --truth truth.jsonl
     """
     last = _day(until)
+    if national:
+        country = NationalConfig(seed=seed, persons=persons, years=years, until=last)
+        settings = None if dry_run else get_settings(state_dir=state_dir)
+        simulate_country(
+            settings, country, truth=truth_file, out=out, units=units_file, in_bulk=to_intake, as_json=as_json
+        )
+        return
+    if to_intake or any(path is not None for path in (truth_file, out, units_file)):
+        raise typer.BadParameter("--truth, --units, --out and --to-intake go with --national")
     try:
         config = WorldConfig(until=last, stations=stations, days=days, files=files, offline_days=offline_days)
     except ValueError as wrong:

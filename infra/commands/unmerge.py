@@ -15,16 +15,15 @@ from infra import moments
 from infra.commands.readside_options import AsJson, StateDir
 from infra.output import print_json, print_table, say
 from infra.settings import get_settings
+from infra.unmerging import acts_of, placed
 from projections import reading
 from register.days import iso
 from register.fold_merge import event_of, stamp_of
 from register.merge_saga import parts_of
 from register.merging import last_merge, survivor_of
 from register.separation import proposed
-from schemas.codec import encode_single
 from schemas.errors import CommandRefused
 from schemas.events import FileState, MergeState, SeparatedAct
-from schemas.journal import JournalRecord
 
 FileName = Annotated[str, typer.Argument(metavar="FILE", help="The survivor: its id or number.")]
 
@@ -54,7 +53,7 @@ def unmerge(
         state = reading.get_state(session, file_id)
         merge = _merge(state)
         given = _given(session, assign or (), merge)
-        acts = _acts(reading.read_records(session, file_id), merge)
+        acts = acts_of(reading.read_records(session, file_id), merge)
         numbers = reading.read_numbers(session, [merge.survivor_file_id, merge.absorbed_file_id])
     found = proposed(merge, acts) | given
     left = [act for act in acts if found[act.event_id] is None]
@@ -63,7 +62,7 @@ def unmerge(
         missing = f"{len(left)} of {len(acts)} acts are open: give each with --assign EVENT=FILE."
         say(missing if left else "Every act has its file: give --actor and --approved-by, and the act is written.")
         raise typer.Exit(1 if left else 0)
-    _write(state, merge, _placed(acts, found), because=because, actor=actor, approved_by=approved_by)
+    _write(state, merge, placed(acts, found), because=because, actor=actor, approved_by=approved_by)
 
 
 def _merge(state: FileState) -> MergeState:
@@ -89,33 +88,6 @@ def _given(session: reading.Session, assign: Sequence[str], merge: MergeState) -
             raise typer.BadParameter(f"{event_id} is no act since the merge", param_hint="--assign")
         found[event_id] = file_id
     return found
-
-
-def _acts(records: Sequence[JournalRecord], merge: MergeState) -> tuple[SeparatedAct, ...]:
-    known = {record.event.meta.event_id: record for record in records}
-    return tuple(
-        SeparatedAct(
-            event_id=act.event_id,
-            event_type=known[act.event_id].event.NAME,
-            file_id=merge.survivor_file_id,
-            body=known[act.event_id].body,
-            stamp=encode_single(known[act.event_id].stamp),
-        )
-        for act in merge.acts
-    )
-
-
-def _placed(acts: Sequence[SeparatedAct], found: dict[str, str | None]) -> tuple[SeparatedAct, ...]:
-    return tuple(
-        SeparatedAct(
-            event_id=act.event_id,
-            event_type=act.event_type,
-            file_id=found[act.event_id] or act.file_id,
-            body=act.body,
-            stamp=act.stamp,
-        )
-        for act in acts
-    )
 
 
 def _show(

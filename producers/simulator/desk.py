@@ -24,8 +24,9 @@ _EPOCH_DAY = date(1970, 1, 1).toordinal()
 class Step:
     """One act at one office. `arrives` is when the register can have it, later than the act itself when offline.
 
-    `refused_for` names why the register must refuse it, None when it must accept it;
-    `at_once`: the officer had not seen the latest acts.
+    `refused_for` names why the register must refuse it, None when it must accept it; `at_once`: the officer had not
+    seen the latest acts. `wave`: how often the register must have settled before it is sent, because what another file
+    of the story holds, or answers, must be there. `parts` says of an undone merge which act since goes to which file.
     """
 
     office: Office
@@ -33,6 +34,13 @@ class Step:
     arrives: int
     refused_for: str | None = None
     at_once: bool = False
+    wave: int = 0
+    parts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def undoes(self) -> bool:
+        """Return whether the act undoes a merge, and so names every act since."""
+        return self.draft.event == "FilesUnmerged" and self.refused_for is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

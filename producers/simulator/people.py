@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from types import MappingProxyType
 from typing import TypeVar
 
 from producers.simulator.mrz import passport_lines
-from producers.simulator.names import FullName, pick_name
+from producers.simulator.names import FullName, Spelling, pick_name
 from schemas.events import (
     CivilStatus,
     PartialDate,
@@ -92,15 +92,29 @@ def weighed(chance: Random, weights: Mapping[T, int] | Sequence[tuple[T, int]]) 
     return chance.choices([key for key, _ in pairs], [weight for _, weight in pairs])[0]
 
 
-def make_person(chance: Random, on: date) -> Person:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What is known of a person before the dice are thrown, as of somebody's husband or child."""
+
+    nation: str | None = None
+    reason: Reason | None = None
+    sex: int | None = None
+    born: date | None = None
+    family: Spelling | None = None
+
+
+def make_person(chance: Random, on: date, given: Given | None = None) -> Person:
     """Return a person who comes to a station on that day."""
-    nation = weighed(chance, {code: known[0] for code, known in _NATIONS.items()})
+    known = given or Given()
+    nation = known.nation or weighed(chance, {code: each[0] for code, each in _NATIONS.items()})
     _, origin, language, places = _NATIONS[nation]
-    reason = weighed(chance, _REASONS)
-    sex = chance.choice((1, 2))
-    born = _birth_day(chance, reason, on)
+    reason: Reason = weighed(chance, _REASONS) if known.reason is None else known.reason
+    sex = known.sex or chance.choice((1, 2))
+    born = known.born or _birth_day(chance, reason, on)
     birth = _documented(chance, nation, born)
     name = pick_name(chance, origin, sex)
+    if known.family is not None:
+        name = replace(name, family=known.family)
     issued = max(on - timedelta(days=chance.randint(60, 1_500)), born)  # a newborn has no older passport
     expires = issued + timedelta(days=1_825 if chance.random() < 0.6 else 3_652)
     number = f"{chance.choice('ABCDEFGHKLMP')}{chance.randrange(10**7, 10**8)}"

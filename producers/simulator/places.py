@@ -10,7 +10,7 @@ from typing import Literal
 
 from schemas.events import Corps
 
-OfficeKind = Literal["STATION", "DISTRICT", "DIRECTORATE"]
+OfficeKind = Literal["STATION", "DISTRICT", "DIRECTORATE", "OTHER_SERVICE"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from tests.bench import (
     latency,
     linear,
     memory,
+    national,
     projector,
     quix,
     rebuild,
@@ -50,6 +51,7 @@ SECTIONS: dict[str, Section] = {
     "families": families.measure,
     "restore": restore.measure,
     "duplicates": duplicates.measure,
+    "national": national.measure,
 }
 
 

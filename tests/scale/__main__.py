@@ -20,7 +20,8 @@ from tests.bench.figures import Figure, markdown, print_figures
 
 _HERE = Path(__file__).parent
 _MILLION = 1_000_000
-FULL = Sizes(floor=100_000, events=_MILLION + 10_000, activity=20_000, linear=200_000, files=66_000)  # some are refused
+# some of the events are refused
+FULL = Sizes(floor=100_000, events=_MILLION + 10_000, activity=20_000, linear=200_000, files=66_000, persons=7_000)
 FAULT_EVENTS = 20_000  # the size of the run under kill -9
 
 
@@ -78,6 +79,7 @@ def _sizes() -> str:
     return (
         f"floor {FULL.floor:,} events; screen, Quix and projector {FULL.events:,} and {FULL.activity:,} more beside"
         f" Faust's agent; rebuild all of them; linear {FULL.linear // 10:,} and {FULL.linear:,};"
+        f" national {FULL.persons:,} people over 20 years;"
         f" latency {FULL.rate}/s for {FULL.seconds} s; station {FULL.acts:,} acts; restore {FULL.files:,} files"
     )
 
