@@ -19,6 +19,7 @@ from register.lawevidence import kept, missing_ids, unread
 from register.lawfaults import Schema
 from register.lawnodes import Finding, Page, fields, items, read_page, scalar, scalars
 from register.lawschema import Shapes, schema_of
+from register.lawsense import senseless, strays
 from register.lawversions import entry_ids, open_codes, version_faults
 from register.machine_table import read_machines
 from register.roles import read_powers
@@ -52,7 +53,7 @@ def check(
     """
     shapes = Shapes(schemas=schemas if schemas is not None else schemas_of_the_law())
     pages, unreadable = _pages(texts)
-    found = set(unreadable)
+    found = {*unreadable, *strays(texts)}
     if own is not None:
         found.update(_missing(file) for file in own if file not in texts)
         found.update(missing_ids(pages))
@@ -104,6 +105,7 @@ def _faults(name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes) ->
     if "entries" in fields(page.root):
         yield from version_faults(page)
         yield from unread(page, pages)
+        yield from senseless(page)
         yield from _uncovered(page, name, pages)
         yield from _circles(page, _chains(shapes.schemas[schema]))
 

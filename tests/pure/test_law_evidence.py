@@ -66,6 +66,9 @@ DRAFTS = (
     ("VERIFIED_UNKNOWN", "fees.yaml", "status: unverified", "status: verified"),
     ("CHANGED_IN_PLACE", "penalties.yaml", 'cap: "3000.000"', 'cap: "3001.000"'),
     ("CHANGED_IN_PLACE", "penalties.yaml", "valid_to: 2017-09-25", "valid_to: 2017-09-20"),
+    ("LIMITS_CROSSED", "penalties.yaml", 'most: "', 'most: "0.001"  # "'),
+    ("KNOWN_TOO_EARLY", "waivers.yaml", "known_from: 2026", "known_from: 1926"),
+    ("NAMED_TWICE", "accords.yaml", "nationality: [FRA]", "nationality: [FRA, FRA]"),
     ("UNKNOWN_CODE", "rules.yaml", "status: unverified", "status: verified"),
     ("UNUSABLE", "machines.yaml", "status: unverified", "status: verified"),
 )
@@ -87,6 +90,15 @@ def test_a_draft_that_would_hurt_is_told_in_its_file(code: str, file: str, old: 
     assert {one.file.partition("/")[0].removesuffix(".yaml") for one in found} == {
         file.partition("/")[0].removesuffix(".yaml")
     }
+
+
+def test_a_copy_left_beside_a_table_is_no_table() -> None:
+    draft = texts()
+    draft["penalties (copy).yaml"] = draft["penalties.yaml"]
+
+    assert [(one.file, one.code) for one in check(draft) if one.code == "STRAY_FILE"] == [
+        ("penalties (copy).yaml", "STRAY_FILE")
+    ]
 
 
 def test_an_end_and_a_next_version_are_how_a_draft_amends() -> None:
