@@ -6,7 +6,7 @@ Never returns a name; who may see one opens the file itself, and that read is wr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import psycopg
@@ -70,13 +70,14 @@ def find(
     asked = _ask(question)
     near = _nearest(session, epoch, asked) if asked else []
     records = read_records(session, [file_no for file_no, _ in near])
-    found = []
+    found: list[Found] = []
     for file_no, survivor in near:
         candidate = candidate_in(records.get(file_no, ()), keys)
         if candidate is not None:
             one = _compared(records[file_no][0].file_id, survivor, question, candidate, weights)
             if one is not None:
                 found.append(one)
+    _follow(session, found)
     return sorted(found, key=lambda each: (-each.likeness, -each.score, each.file_id))[:limit]
 
 
@@ -113,6 +114,21 @@ def _nearest(session: psycopg.Connection[Any], epoch: Epoch, asked: Sequence[Ask
             OPENED,
         ),
     ).fetchall()
+
+
+def _follow(session: psycopg.Connection[Any], found: list[Found]) -> None:
+    """Put the last file of a chain of merges in the place of the next one."""
+    for place, one in enumerate(found):
+        last, seen = one.survivor, {one.file_id}
+        while last is not None and last not in seen:
+            seen.add(last)
+            row = session.execute(
+                "SELECT survivor::text FROM sijill_index.files WHERE file_id = %s", (last,)
+            ).fetchone()
+            if row is None or row[0] is None:
+                break
+            last = row[0]
+        found[place] = replace(one, survivor=last)
 
 
 def _compared(
@@ -159,7 +175,7 @@ def _meant(question: Question) -> Candidate:
     if question.name is not None:
         given, _, family = question.name.strip().rpartition(" ")
         names = (PersonName(script=script_of(question.name, "LATN"), family=family, given=given),)
-    documents = ()
+    documents: tuple[HeldDocument, ...] = ()
     if question.document is not None:
         documents = (HeldDocument(number=question.document, issuer=question.issuer or "UNK"),)
     return Candidate(

@@ -20,6 +20,11 @@ from schemas.journal import JournalRecord
 
 Spans = Mapping[int, tuple[int, int]]
 """By partition: the offset at which a batch begins, and the one after its end."""
+_SHRED = (
+    b"DELETE FROM sijill_index.tokens WHERE file_no = ANY(%s)",
+    b"DELETE FROM sijill_index.records WHERE file_no = ANY(%s)",
+    b"DELETE FROM sijill_index.subject_keys WHERE file_no = ANY(%s)",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +128,10 @@ class IndexStore:
     def write_tokens(self, tokens: Mapping[int, Sequence[bytes]]) -> None:
         """Replace the tokens of files."""
         self.session.execute("DELETE FROM sijill_index.tokens WHERE file_no = ANY(%s)", (list(tokens),))
-        with self.session.cursor() as cursor, cursor.copy("COPY sijill_index.tokens FROM STDIN (FORMAT BINARY)") as copy:
+        with (
+            self.session.cursor() as cursor,
+            cursor.copy("COPY sijill_index.tokens FROM STDIN (FORMAT BINARY)") as copy,
+        ):
             copy.set_types(["bytea", "int4"])
             for file_no, each in tokens.items():
                 for token in each:
@@ -131,8 +139,8 @@ class IndexStore:
 
     def shred(self, file_nos: Sequence[int]) -> None:
         """Take out of the index everything by which a person could be found."""
-        for table in ("tokens", "records", "subject_keys"):
-            self.session.execute(f"DELETE FROM sijill_index.{table} WHERE file_no = ANY(%s)".encode(), (list(file_nos),))  # noqa: S608
+        for statement in _SHRED:
+            self.session.execute(statement, (list(file_nos),))
         self.session.execute(
             "UPDATE sijill_index.files SET shredded = true, to_match = false WHERE file_no = ANY(%s)", (list(file_nos),)
         )

@@ -89,9 +89,7 @@ async def match_some(store: IndexStore, keys: SubjectKeys, weights: Weights, out
     return len(file_nos)
 
 
-def _suspicions(
-    store: IndexStore, file_no: int, keys: SubjectKeys, weights: Weights
-) -> Iterator[DuplicateSuspected]:
+def _suspicions(store: IndexStore, file_no: int, keys: SubjectKeys, weights: Weights) -> Iterator[DuplicateSuspected]:
     mine = _person(store, [file_no], keys).get(file_no)
     if mine is None:
         return
