@@ -51,10 +51,10 @@ class Indexer:
         *,
         index_keys: IndexKeys,
         keys: SubjectKeys,
-        out: Suspicions,
+        out: Suspicions | None,
         weights: Callable[[], Weights],
     ) -> None:
-        """Take where keys are kept, and where suspicions go."""
+        """Take where keys are kept, and where suspicions go; None: nobody is compared with anybody."""
         self._config, self._index_keys, self._keys, self._out = config, index_keys, keys, out
         self._weights = weights
         self._log = structlog.get_logger(room="projections", projection="index")
@@ -66,7 +66,7 @@ class Indexer:
         self._stopping.set()
 
     async def run(self) -> None:
-        """Follow the journal until stopped; raise PositionLost when it is not the index's, or holds no event of ours."""
+        """Follow the journal until stopped; raise PositionLost at another journal or an event that is not ours."""
         while not self._stopping.is_set():
             try:
                 await self._session()
@@ -101,7 +101,8 @@ class Indexer:
             self._index(store, fetched)
             return
         await self._pass_markers(store, of_journal)
-        while not self._stopping.is_set() and await match_some(store, self._keys, self._weights(), self._out):
+        out = self._out
+        while out and not self._stopping.is_set() and await match_some(store, self._keys, self._weights(), out):
             if fetched := await of_journal.poll(self._config.batch):
                 self._index(store, fetched)
 

@@ -38,7 +38,8 @@ def read_suspicions(session: Session, station: str | None) -> list[OpenSuspicion
     rows = session.execute(
         "SELECT t.clear, t.recorded_at, t.actor_role, f.state"
         "  FROM sijill.timeline t JOIN sijill.files f USING (file_id)"
-        " WHERE t.type = 'DuplicateSuspected' AND (%(station)s::text IS NULL OR f.station_of_charge = %(station)s::text)"
+        " WHERE t.type = 'DuplicateSuspected'"
+        "   AND (%(station)s::text IS NULL OR f.station_of_charge = %(station)s::text)"
         " ORDER BY t.recorded_at, t.partition, t.journal_offset",
         {"station": station},
     ).fetchall()

@@ -49,7 +49,7 @@ def indexer(
                 config,
                 index_keys=IndexKeyFiles(settings.vault_dir),
                 keys=vault,
-                out=SuspicionsToIntake(settings.kafka, settings.registry),
+                out=SuspicionsToIntake(settings.kafka, settings.registry) if settings.suspicions else None,
                 weights=rules_of_today,
             )
             asyncio.run(_until_stopped(running))
