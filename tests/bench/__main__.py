@@ -31,6 +31,7 @@ from tests.bench import (
     rebuild,
     restore,
     screen,
+    search,
     station,
 )
 from tests.bench.bench import QUICK, Bench, Sizes
@@ -50,6 +51,7 @@ SECTIONS: dict[str, Section] = {
     "families": families.measure,
     "restore": restore.measure,
     "duplicates": duplicates.measure,
+    "search": search.measure,
 }
 
 

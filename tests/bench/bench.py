@@ -37,9 +37,12 @@ class Sizes:
     acts: int = 10_000
     files: int = 6_600
     pairs: int = 20_000
+    people: int = 66_000
 
 
-QUICK = Sizes(floor=20_000, events=24_000, activity=6_000, linear=40_000, seconds=8, acts=10_000, pairs=4_000)
+QUICK = Sizes(
+    floor=20_000, events=24_000, activity=6_000, linear=40_000, seconds=8, acts=10_000, pairs=4_000, people=6_600
+)
 
 
 @dataclass
