@@ -22,7 +22,7 @@ WHO = ("--purpose", "FILE_HANDLING", "--actor", "LM-10", "--unit", STATION)
 FAMILY, GIVEN, BORN = "Benzaghlou", "Abdelmoutaleb", {"year": 1987, "month": 3, "day": 21}
 ARABIC = {"script": "ARAB", "kind": "BIRTH", "family": "بن زغلول", "given": "عبد المطلب"}
 ZONE = ("P<CIVBENZAGHLOU<<ABDELMOUTALEB<<<<<<<<<<<<<<", "Q1234567<8CIV8703215M3001019<<<<<<<<<<<<<<<4")
-CHECKS = dict.fromkeys(("number", "birth", "expiry", "optional", "composite"), "PASS")
+CHECKS = dict.fromkeys(("number", "birth", "expiry", "optional", "composite"), "OK")
 ALL_TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'sijill_index'"
 
 
