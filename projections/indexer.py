@@ -101,7 +101,7 @@ class Indexer:
             self._index(store, fetched)
             return
         await self._pass_markers(store, of_journal)
-        out = self._out
+        out = self._out if await self._is_at_end(of_journal) else None
         while out and not self._stopping.is_set() and await match_some(store, self._keys, self._weights(), out):
             if fetched := await of_journal.poll(self._config.batch):
                 self._index(store, fetched)
@@ -132,10 +132,14 @@ class Indexer:
         """Move idle positions past transaction markers, so that caught up means: position equals end offset."""
         known = self._positions[JOURNAL.name]
         spans = {p: (lo, hi) for p, lo in known.items() if (hi := await reader.position(p)) > lo}
-        if spans:
-            with store.session.transaction():
-                store.move(JOURNAL.name, spans)
-            self._moved(JOURNAL.name, spans)
+        with store.session.transaction():
+            store.move(JOURNAL.name, spans)  # without a span too: when nothing comes, this finds an index begun anew
+        self._moved(JOURNAL.name, spans)
+
+    async def _is_at_end(self, reader: JournalReader) -> bool:
+        """Return whether all that is committed is in the index: a poll without an answer does not say so."""
+        known = self._positions[JOURNAL.name]
+        return all(known[partition] >= end for partition, end in (await reader.ends(list(known))).items())
 
     def _moved(self, topic: str, spans: Mapping[int, tuple[int, int]]) -> None:
         self._positions[topic].update({partition: hi for partition, (_, hi) in spans.items()})
