@@ -61,6 +61,14 @@ COMMANDS: dict[str, Mount] = {
     ),
     "access": Mount(place="readside:access", summary="Show who read a file's personal values.", extra="projections"),
     "search": Mount(place="readside:search", summary="Find files by numbers and states.", extra="projections"),
+    "find": Mount(place="finding:find", summary="Find whose file it is: name, document, MRZ.", extra="projections"),
+    "duplicates": Mount(
+        place="duplicates:duplicates", summary="Show files that may be of one person.", extra="projections"
+    ),
+    "indexer": Mount(
+        place="indexing:indexer", summary="Run the indexer: who can be found by what.", extra="projections"
+    ),
+    "index": Mount(place="indexing:index", summary="Look at the search index; make it anew.", extra="projections"),
     "timeline": Mount(place="readside:timeline", summary="Show every event of a file.", extra="projections"),
     "worklist": Mount(place="worklist:worklist", summary="Show what a unit must do.", extra="projections"),
     "query": Mount(place="queries:query", summary="Ask over all files: silent, lapsed, and more.", extra="projections"),

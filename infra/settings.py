@@ -41,6 +41,7 @@ class Settings(BaseSettings):
     postgres_dsn: SecretStr = Field(default=SecretStr(""), description="DSN of the database, empty for the local one")
     test_state_dir: Path | None = Field(default=None, description="a running platform that tests use and leave running")
     notices_quiet_s: float = Field(default=60.0, ge=0, description="rest of a file before what is due in it is told")
+    suspicions: bool = Field(default=True, description="the indexer tells which files may be of one person")
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @field_validator("state_dir", "cache_dir")

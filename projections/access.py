@@ -53,12 +53,15 @@ class AccessTopic:
 
     async def write(self, access: RecordAccessed) -> None:
         """Write one read durably; raise ServiceUnreachable when that is not certain."""
+        await self.write_all([access])
+
+    async def write_all(self, accesses: Sequence[RecordAccessed]) -> None:
+        """Write reads durably; raise ServiceUnreachable when that is not certain of every one."""
         async with Registry(self._registry) as registry:
-            ids = await registry.ids((access.NAME,))
-        value = frame(ids[access.NAME], encode_body(access))
+            schema_id = (await registry.ids((RecordAccessed.NAME,)))[RecordAccessed.NAME]
         try:
             async with asyncio.timeout(_WRITE_SECONDS):
-                await self._send(access.file_id.encode(), value)
+                await self._send([(each.file_id.encode(), frame(schema_id, encode_body(each))) for each in accesses])
         except (KafkaError, OSError, TimeoutError) as failure:
             raise ServiceUnreachable(
                 "The read could not be written down, so nothing is shown.",
@@ -66,11 +69,12 @@ class AccessTopic:
                 mend="Try again when the broker answers.",
             ) from failure
 
-    async def _send(self, key: bytes, value: bytes) -> None:
+    async def _send(self, records: Sequence[tuple[bytes, bytes]]) -> None:
         producer: Any = AIOKafkaProducer(bootstrap_servers=self._kafka, acks="all", enable_idempotence=True)
         try:
             await producer.start()
-            await producer.send_and_wait(ACCESS.name, key=key, value=value)
+            for delivery in [await producer.send(ACCESS.name, key=key, value=value) for key, value in records]:
+                await delivery
         finally:
             await producer.stop()
 

@@ -182,14 +182,20 @@ class ForeignDesk(Desk):
 
 
 @contextmanager
-def running_register(*, quiet_s: float = QUIET_S, care: bool = False) -> Iterator[Register]:
+def running_register(*, quiet_s: float = QUIET_S, care: bool = False, suspicions: bool = False) -> Iterator[Register]:
     """Start a register in a temporary directory of its own; stop and remove it, whatever happens.
 
     A file must have rested for `quiet_s` before what is due in it is told; `care`: with the care lane's screen.
+    `suspicions`: it tells who may be one person, which the invented namesakes of most tests would be.
     """
     folder = Path(tempfile.mkdtemp(prefix="sijill-register-"))
     settings = get_settings(
-        state_dir=folder, kafka_bootstrap="", registry_url="", postgres_dsn="", notices_quiet_s=quiet_s
+        state_dir=folder,
+        kafka_bootstrap="",
+        registry_url="",
+        postgres_dsn="",
+        notices_quiet_s=quiet_s,
+        suspicions=suspicions,
     )  # never another one's parts
     try:
         bring_up(settings, register=True, care=care)

@@ -56,7 +56,7 @@ def read_reader(purpose: str | None, role: str, actor: str | None, unit: str | N
 
 def reveal_all(settings: Settings, file_id: str, records: Sequence[JournalRecord], reader: Reader) -> list[Revealed]:
     """Write the read down, then open all personal values of the records; raise ServiceUnreachable with none opened."""
-    _require_log(settings)
+    require_log(settings)
     access, log = access_of(file_id, reader, sealed_paths(records)), AccessTopic(settings.kafka, settings.registry)
     with FileVault(settings.vault_dir) as vault:
         return asyncio.run(reveal(records, access, log=log, keys=vault))
@@ -64,7 +64,7 @@ def reveal_all(settings: Settings, file_id: str, records: Sequence[JournalRecord
 
 def accesses_of(settings: Settings, file_id: str, reader: Reader) -> list[RecordAccessed]:
     """Write this read down, then return the reads of a file, this one last; raise ServiceUnreachable, none shown."""
-    _require_log(settings)
+    require_log(settings)
     access, log = access_of(file_id, reader, (RecordAccessed.NAME,)), AccessTopic(settings.kafka, settings.registry)
 
     async def written_then_read() -> list[RecordAccessed]:
@@ -89,7 +89,8 @@ def access_of(file_id: str, reader: Reader, fields: tuple[str, ...]) -> RecordAc
     )
 
 
-def _require_log(settings: Settings) -> None:
+def require_log(settings: Settings) -> None:
+    """Raise ServiceUnreachable, within seconds, where no read could be written down."""
     quiet_clients()
     try:
         asyncio.run(require_register(settings))

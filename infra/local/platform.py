@@ -160,7 +160,10 @@ def site_of(settings: Settings) -> Site:
         state_dir=settings.state_dir,
         cache_dir=settings.cache_dir,
         ports=ports,
-        worker_settings={"SIJILL_NOTICES_QUIET_S": str(settings.notices_quiet_s)},
+        worker_settings={
+            "SIJILL_NOTICES_QUIET_S": str(settings.notices_quiet_s),
+            "SIJILL_SUSPICIONS": str(settings.suspicions).lower(),
+        },
     )
 
 

@@ -32,6 +32,7 @@ from tests.bench import (
     rebuild,
     restore,
     screen,
+    search,
     station,
 )
 from tests.bench.bench import QUICK, Bench, Sizes
@@ -52,6 +53,7 @@ SECTIONS: dict[str, Section] = {
     "restore": restore.measure,
     "duplicates": duplicates.measure,
     "national": national.measure,
+    "search": search.measure,
 }
 
 

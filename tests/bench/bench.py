@@ -38,10 +38,19 @@ class Sizes:
     files: int = 6_600
     pairs: int = 20_000
     persons: int = 300
+    indexed: int = 66_000
 
 
 QUICK = Sizes(
-    floor=20_000, events=24_000, activity=6_000, linear=40_000, seconds=8, acts=10_000, pairs=4_000, persons=60
+    floor=20_000,
+    events=24_000,
+    activity=6_000,
+    linear=40_000,
+    seconds=8,
+    acts=10_000,
+    pairs=4_000,
+    persons=60,
+    indexed=6_600,
 )
 
 
