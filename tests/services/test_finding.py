@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
-import signal
+import asyncio
 from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
@@ -171,7 +169,7 @@ async def test_two_files_of_one_person_are_suspected_once(register: Register, kn
     await until(lambda: bool(register.ask("duplicates")), "a suspicion")
     register.ask("index", "rebuild")
     await indexed(register)
-    kill_indexer(register)
+    await asyncio.to_thread(platform.restart_part, register.settings, "indexer")
     await indexed(register)
     [told] = register.ask("duplicates", "--station", STATION)
     raised = [one for one in await register.journal() if one.event.NAME == "DuplicateSuspected"]
@@ -214,7 +212,7 @@ async def test_killed_indexer_loses_and_doubles_nothing(register: Register, know
     calm = register.sql(counted)
     register.ask("index", "rebuild")
     for _ in range(3):
-        kill_indexer(register)
+        await asyncio.to_thread(platform.restart_part, register.settings, "indexer")
     await indexed(register)
 
     assert register.sql(counted) == calm
@@ -232,10 +230,3 @@ async def test_destroyed_key_takes_the_person_out(register: Register, known: Lif
     assert register.sql(held.format("records"), known.file_id) == [(0,)]
     assert known.file_id not in [one["file_id"] for one in found(register, "--name", f"{GIVEN} {FAMILY}")]
     assert found(register, "--document", "Q1234567") == []
-
-
-def kill_indexer(register: Register) -> None:
-    """Kill the indexer without warning and start it again."""
-    record = json.loads((register.settings.state_dir / "platform.json").read_text())
-    os.kill(record["processes"]["indexer"]["pid"], signal.SIGKILL)
-    platform.start_part(register.settings, "indexer")
