@@ -221,9 +221,14 @@ async def test_killed_indexer_loses_and_doubles_nothing(register: Register, know
 
 async def test_destroyed_key_takes_the_person_out(register: Register, known: Life) -> None:
     """After its key is destroyed nobody is found, and of the file no token and no record is left."""
+    of_file = (
+        "SELECT subject_key_id::text FROM sijill_index.subject_keys"
+        "  JOIN sijill_index.files USING (file_no) WHERE file_id = %s"
+    )
+    [(key,)] = register.sql(of_file, known.file_id)
     with FileVault(register.settings.vault_dir) as vault:
-        vault.destroy(known.person)
-    await register.send((known.person.encode(), None, ()), topic=KEYS.name)
+        vault.destroy(key)
+    await register.send((key.encode(), None, ()), topic=KEYS.name)
     held = "SELECT count(*) FROM sijill_index.{} t JOIN sijill_index.files f USING (file_no) WHERE f.file_id = %s"
     await until(lambda: register.sql(held.format("tokens"), known.file_id) == [(0,)], "the tokens to go")
 
