@@ -28,7 +28,7 @@ from register.days import day_of
 from register.duplicate_rules import Weights, weights_on
 from register.lawbook import LawOn
 from register.mrz import parse
-from schemas.codec import CONTRACTS, encode_body, encode_single
+from schemas.codec import contract, encode_body, encode_single
 from schemas.events import (
     Content,
     Event,
@@ -149,7 +149,7 @@ def _meta(file_id: str, event_id: str) -> Meta:
 
 def _read(event: Event, key: RewrappedKey, offset: int) -> Read:
     stamp = Stamp(
-        file_version=1, recorded_at=offset, schema_sha256=CONTRACTS[event.NAME].sha256, keys=(key,), rules_version="1",
+        file_version=1, recorded_at=offset, schema_sha256=contract(event.NAME).sha256, keys=(key,), rules_version="1",
     )  # fmt: skip
     record = JournalRecord(
         partition=0, offset=offset, file_id=event.meta.file_id, event=event, stamp=stamp, body=encode_body(event)

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from infra.cli import COMMANDS, app, load
 
 # These run until they are stopped, or tell a story; they need not answer in JSON.
-SERVE = {"opener", "screen", "projector", "activity-agent", "demo"}
+SERVE = {"opener", "screen", "projector", "indexer", "activity-agent", "demo"}
 
 
 def paths() -> Iterator[tuple[str, ...]]:

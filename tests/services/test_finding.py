@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
-import signal
+import asyncio
 from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
@@ -171,7 +169,7 @@ async def test_two_files_of_one_person_are_suspected_once(register: Register, kn
     await until(lambda: bool(register.ask("duplicates")), "a suspicion")
     register.ask("index", "rebuild")
     await indexed(register)
-    kill_indexer(register)
+    await asyncio.to_thread(platform.restart_part, register.settings, "indexer")
     await indexed(register)
     [told] = register.ask("duplicates", "--station", STATION)
     raised = [one for one in await register.journal() if one.event.NAME == "DuplicateSuspected"]
@@ -214,7 +212,7 @@ async def test_killed_indexer_loses_and_doubles_nothing(register: Register, know
     calm = register.sql(counted)
     register.ask("index", "rebuild")
     for _ in range(3):
-        kill_indexer(register)
+        await asyncio.to_thread(platform.restart_part, register.settings, "indexer")
     await indexed(register)
 
     assert register.sql(counted) == calm
@@ -223,19 +221,17 @@ async def test_killed_indexer_loses_and_doubles_nothing(register: Register, know
 
 async def test_destroyed_key_takes_the_person_out(register: Register, known: Life) -> None:
     """After its key is destroyed nobody is found, and of the file no token and no record is left."""
+    of_file = (
+        "SELECT subject_key_id::text FROM sijill_index.subject_keys"
+        "  JOIN sijill_index.files USING (file_no) WHERE file_id = %s"
+    )
+    [(key,)] = register.sql(of_file, known.file_id)
     with FileVault(register.settings.vault_dir) as vault:
-        vault.destroy(known.person)
-    await register.send((known.person.encode(), None, ()), topic=KEYS.name)
+        vault.destroy(key)
+    await register.send((key.encode(), None, ()), topic=KEYS.name)
     held = "SELECT count(*) FROM sijill_index.{} t JOIN sijill_index.files f USING (file_no) WHERE f.file_id = %s"
     await until(lambda: register.sql(held.format("tokens"), known.file_id) == [(0,)], "the tokens to go")
 
     assert register.sql(held.format("records"), known.file_id) == [(0,)]
     assert known.file_id not in [one["file_id"] for one in found(register, "--name", f"{GIVEN} {FAMILY}")]
     assert found(register, "--document", "Q1234567") == []
-
-
-def kill_indexer(register: Register) -> None:
-    """Kill the indexer without warning and start it again."""
-    record = json.loads((register.settings.state_dir / "platform.json").read_text())
-    os.kill(record["processes"]["indexer"]["pid"], signal.SIGKILL)
-    platform.start_part(register.settings, "indexer")
