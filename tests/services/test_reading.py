@@ -148,12 +148,12 @@ async def test_unknown_file_is_refused(place: Place) -> None:
 
 
 async def test_a_code_that_does_not_exist_is_told_with_those_that_do(place: Place) -> None:
-    """A mistyped state is wrong use and names all states; a mistyped station names the known ones."""
+    """A mistyped state is wrong use and names all states; so is a mistyped station, with the known ones."""
     status = await asyncio.to_thread(sijill, place, "search", "--status", "OPENED")
     application = await asyncio.to_thread(sijill, place, "search", "--application-status", "DONE")
     station = await asyncio.to_thread(sijill, place, "search", "--station", "NOWHERE")
 
-    assert (status.returncode, application.returncode, station.returncode) == (2, 2, 1)
+    assert (status.returncode, application.returncode, station.returncode) == (2, 2, 2)
     assert "TRANSFER_PENDING" in status.stderr
     assert "AT_DIRECTORATE" in application.stderr
     assert "TN-LM-01" in station.stderr
