@@ -16,6 +16,7 @@ from producers.simulator.national.lodging import close, lodge, receipt
 from producers.simulator.national.merging import dismiss, merge, suspect, unmerge
 from producers.simulator.national.opening import address_detail, begin_file, declare_address
 from producers.simulator.national.situation import lodged_by_host
+from producers.simulator.national.told import ToldDetail
 from producers.simulator.people import identity_of, make_person
 from producers.simulator.places import Office
 from producers.simulator.slips import other_arabic, other_latin
@@ -120,6 +121,7 @@ def _to_absorbed(life: Life, absorbed: FileDesk, station: Office) -> None:
     }
     clear = {"address": Clear(content=address_detail(life, station))}
     absorbed.act(station, "HostDeclarationReceived", 2, "CLERK", fields, clear=clear)
+    life.told.details[str(fields["declaration_id"])] = ToldDetail(home=absorbed.file_id, value="RECEIVED")
     life.story.wave += 1
 
 
