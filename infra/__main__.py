@@ -1,5 +1,5 @@
 """`python -m infra` is the console script `sijill`."""
 
-from infra.cli import main
+from infra.start import main
 
 main()

@@ -16,7 +16,7 @@ _HEADS: dict[Language, tuple[str, ...]] = {
     Language.ar: ("من", "الخطوة", "إلى", "من له الصفة", "المصدر", "التثبت", "ملاحظة"),
 }
 _STATUS: dict[str, Phrase] = {
-    "verified": Phrase(en="verified", fr="vérifié", ar="متثبت منه"),
+    "own": Phrase(en="a rule of the register", fr="règle du registre", ar="قاعدة من السجل"),
     "unverified": Phrase(en="not verified", fr="non vérifié", ar="غير متثبت منه"),
 }
 _SAME = Phrase(en="(stays)", fr="(inchangé)", ar="(دون تغيير)")

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from infra.output import say
 from register.days import local_day
 
 ZONE = "Tunis"
@@ -65,6 +66,14 @@ def read_moment(text: str | None, option: str = "--known-at") -> int | None:
     except ValueError:
         mend = "a time like 2026-09-30T12:00 (Tunis time) or 2026-09-30T12:00:00+01:00"
         raise typer.BadParameter(mend, param_hint=option) from None
+
+
+def say_future(day_text: str | None, day: int | None, moment_text: str | None, moment: int | None) -> None:
+    """Remark on a day of effect (days since 1970-01-01) or a time of knowledge (microseconds UTC) that is to come."""
+    if day is not None and day > today():
+        say(f"{day_text} lies in the future: this is what the acts known so far give for that day.")
+    if moment is not None and moment > now():
+        say(f"{moment_text} lies in the future: this is what is known now.")
 
 
 def show_local(moment: int | dt.datetime) -> str:

@@ -147,6 +147,12 @@ def say(line: str) -> None:
     error_console().print(line, markup=False)
 
 
+def say_cut(shown: int, total: int) -> None:
+    """Say that an answer is cut to its first lines, when it is."""
+    if shown < total:
+        say(f"Only the first {shown} of {total} {'is' if shown == 1 else 'are'} shown: raise --limit.")
+
+
 def print_error(error: SijillError) -> None:
     """Print what is wrong, where, and how to mend it."""
     out = error_console()

@@ -21,6 +21,7 @@ from producers.values import (
     read_object,
     refuse_unknown,
 )
+from register.birth_years import denies, year_beside
 from schemas.canonical import Schema
 from schemas.content import check_content
 from schemas.errors import Misfit
@@ -81,6 +82,9 @@ def check_clear(draft: ActDraft) -> None:
         problem = _VERDICTS.get(check_content(clear.content))
         if problem is not None:
             faults.add(Misfit(_culprit(path, clear, problem[0]), problem[0], mend=problem[1]))
+        elif denies(clear.content, year_beside(draft.event, path, draft.fields.get("birth_year"))):
+            mend = "Compare both with the document; of a Hijri date, state the Gregorian year."
+            faults.add(Misfit("birth_year", f"is not the year of {path}.birth_date", mend=mend))
     faults.tell()
 
 

@@ -5,7 +5,7 @@ The example is read by the same reader as any line, so it cannot drift from what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from producers.acts import envelope_fields, envelope_must_be_stated, own_fields
 from producers.sample import SAMPLE_DAY, SAMPLE_FILE, Sample
 from producers.scalars import RANGES
 from producers.values import contract_tree, is_sealed, must_be_stated, named, sealed_path, stated_type
+from register.codes import documents, governorates
 from schemas.canonical import Schema
 from schemas.content import find_wanted_content
 from schemas.errors import Misfit
@@ -30,6 +31,25 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "long": "whole number",
         "boolean": "true or false",
         "bytes": "hexadecimal",
+    }
+)
+_LISTS: Mapping[str, Callable[[], Collection[str]]] = MappingProxyType(
+    {
+        "document_code": documents,
+        "ComplementReceived.items": documents,
+        "ComplementRequested.items": documents,
+        "governorate": governorates,
+    }
+)
+_COUNTRY = ("three letters of ISO 3166-1 or ICAO 9303, as FRA",)
+_LANGUAGE = ("three letters of ISO 639-3, as fra",)
+_STANDARDS: Mapping[str, tuple[str, ...]] = MappingProxyType(  # too long to be listed
+    {
+        "birth_country": _COUNTRY,
+        "issuing_state": _COUNTRY,
+        "nationalities[].code": _COUNTRY,
+        "language": _LANGUAGE,
+        "languages[]": _LANGUAGE,
     }
 )
 
@@ -55,8 +75,13 @@ class ActShape:
     example: Mapping[str, object]
 
 
-def describe_act(event: str, *, file_id: str = SAMPLE_FILE, day: date = SAMPLE_DAY) -> ActShape:
-    """Return the shape of an event's JSON, with an example on that file and day; raise Misfit for an unknown name."""
+def describe_act(
+    event: str, *, file_id: str = SAMPLE_FILE, day: date = SAMPLE_DAY, base_version: int | None = None
+) -> ActShape:
+    """Return the shape of an event's JSON, with an example on that file and day; raise Misfit for an unknown name.
+
+    The example states the version of the file that its officer had seen when it is given here.
+    """
     if event not in EVENTS:
         raise Misfit("event", "no event has this name", mend=f"Write one of: {', '.join(sorted(EVENTS))}.")
     envelope = envelope_fields()
@@ -70,6 +95,7 @@ def describe_act(event: str, *, file_id: str = SAMPLE_FILE, day: date = SAMPLE_D
     sample = Sample(event=event, file_id=file_id, day=day)
     example: dict[str, object] = {"event": event}
     example |= {n: _example(sample, n, f) for n, f in envelope.items() if envelope_must_be_stated(n)}
+    example |= {} if base_version is None else {"base_version": base_version}
     example |= {n: _example(sample, n, f) for n, f in own.items() if must_be_stated(f) or sample.is_shown(n)}
     return ActShape(event=event, doc=contract_tree()[event][1]["doc"], fields=tuple(rows), example=example)
 
@@ -82,7 +108,7 @@ def _shapes(event: str, path: str, field: Schema, *, required: bool) -> Iterator
     is_record = schema is not None and schema["type"] == "record"
     word = "object" if is_record else _word(kind, schema)
     sealed = " (given in clear, sealed by the station)" if is_sealed(field) else ""
-    allowed = _allowed(field["name"], schema)
+    allowed = _allowed(event, where, field["name"], schema)
     yield FieldShape(field=where, type=word, required=required, allowed=allowed, doc=f"{field['doc']}{sealed}")
     if is_record and schema is not None:
         for inner in schema["fields"]:
@@ -112,12 +138,15 @@ def _word(kind: object, schema: Schema | None) -> str:
     return "code" if schema is not None else _WORDS[_primitive(kind)]
 
 
-def _allowed(name: str, schema: Schema | None) -> tuple[str, ...]:
+def _allowed(event: str, path: str, name: str, schema: Schema | None) -> tuple[str, ...]:
     if schema is not None and schema["type"] == "enum":
         return tuple(schema["symbols"])
+    codes = _LISTS.get(f"{event}.{name}", _LISTS.get(name))
+    if codes is not None and schema is None:
+        return tuple(codes())
     numbers = RANGES.get(name)
     if numbers is None:
-        return ()
+        return _STANDARDS.get(path, ())
     return (f"{numbers[0]} to {numbers[-1]}",) if isinstance(numbers, range) else tuple(map(str, numbers))
 
 

@@ -5,7 +5,8 @@ Reads as it goes, so the length of the input does not matter; a report names lin
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from dataclasses import dataclass, field
 
 from producers.acts import read_line
@@ -31,23 +32,49 @@ class BadLine:
 
 @dataclass(slots=True, kw_only=True)
 class EmitReport:
-    """What became of the lines so far: `bad_count` counts lines, of which each has at least one fault in `bad`."""
+    """What became of the lines so far: `bad_count` counts lines, of which each has at least one fault in `bad`.
+
+    `lines` is the number of the last one that is done, and with it all before it; `is_whole`: there are no more.
+    """
 
     taken: int = 0
     already_taken: int = 0
     bad_count: int = 0
     bad: list[BadLine] = field(default_factory=list)
+    lines: int = 0
+    is_whole: bool = False
 
 
-async def emit_lines(station: Station, descriptor: int, report: EmitReport) -> AsyncIterator[tuple[int, list[BadLine]]]:
+async def emit_lines(
+    station: Station, descriptor: int, report: EmitReport, *, first: int = 1
+) -> AsyncIterator[tuple[int, list[BadLine]]]:
     """Take the lines of a file descriptor; yield, when a block is on the disk, its size in bytes and its bad lines.
 
-    `report` grows as lines are done. Raises OSError when the input cannot be read, OutboxUnusable.
+    Lines before the `first` are passed over. `report` grows as lines are done; a cancellation lets a block that has
+    begun come to its end, so that the report stays true. Raises OSError when the input cannot be read, OutboxUnusable.
     """
     splitter = LineSplitter()
+
+    async def take(lines: Sequence[tuple[int, bytes]]) -> list[BadLine]:
+        bad = await take_lines(station, [line for line in lines if line[0] >= first], report)
+        report.lines = splitter.number
+        return bad
+
     async for block in read_blocks(descriptor):
-        yield len(block), await take_lines(station, splitter.feed(block), report)
-    yield 0, await take_lines(station, splitter.finish(), report)
+        yield len(block), await _to_its_end(take(splitter.feed(block)))
+    bad = await _to_its_end(take(splitter.finish()))
+    report.is_whole = True
+    yield 0, bad
+
+
+async def _to_its_end(work: Coroutine[None, None, list[BadLine]]) -> list[BadLine]:
+    """Wait for work that must not be left half done; a cancellation meanwhile comes through after it."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+        raise
 
 
 async def take_lines(station: Station, lines: Sequence[tuple[int, bytes]], report: EmitReport) -> list[BadLine]:

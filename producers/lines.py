@@ -23,6 +23,11 @@ class LineSplitter:
         self._rest = b""
         self._number = 0
 
+    @property
+    def number(self) -> int:
+        """The number of the last line handed out, blank ones counted."""
+        return self._number
+
     def feed(self, block: bytes) -> list[tuple[int, bytes]]:
         """Return the lines that end in this block."""
         *lines, rest = (self._rest + block).split(b"\n")

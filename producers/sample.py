@@ -13,27 +13,33 @@ from zlib import crc32
 
 from register.checklists import checklists_version
 from register.numbers import file_number
+from register.roles import may_do
 from schemas.canonical import Schema
 from schemas.ids import derived_id
 
-STATION, DIRECTORATE = "LM1", "DGF"
+STATION, DISTRICT, DIRECTORATE = "LM1", "LMD", "DGF"
 SAMPLE_FILE = "01990000-0000-7000-8000-000000000001"
 SAMPLE_DAY = date(2026, 9, 1)
-_ROLES: Mapping[str, tuple[str, str]] = MappingProxyType(  # who does it: service number and role; else the clerk
+_OFFICERS: Mapping[str, str] = MappingProxyType(  # service numbers by role; else the clerk's
     {
-        "ConflictResolved": (f"{STATION}-010", "STATION_HEAD"),
-        "DecisionTaken": (f"{DIRECTORATE}-040", "SIGNATORY"),
-        "FeeAssessed": (f"{STATION}-005", "FINANCE"),
-        "FileForwarded": (f"{STATION}-010", "STATION_HEAD"),
-        "FileOpened": (f"{STATION}-010", "STATION_HEAD"),
-        "FileReceived": (f"{DIRECTORATE}-001", "DIRECTORATE_OFFICER"),
-        "ImportSessionApproved": (f"{STATION}-010", "STATION_HEAD"),
-        "OpinionRecorded": (f"{STATION}-010", "STATION_HEAD"),
-        "PaymentRecorded": (f"{STATION}-005", "FINANCE"),
-        "PenaltyAssessed": (f"{STATION}-005", "FINANCE"),
-        "PermitProduced": (f"{DIRECTORATE}-020", "PRINT_SHOP"),
-        "ReceiptExtended": (f"{STATION}-010", "STATION_HEAD"),
-        "ReceiptIssued": (f"{STATION}-010", "STATION_HEAD"),
+        "DIRECTORATE_OFFICER": f"{DIRECTORATE}-001",
+        "FINANCE": f"{STATION}-005",
+        "PRINT_SHOP": f"{DIRECTORATE}-020",
+        "SIGNATORY": f"{DIRECTORATE}-040",
+        "STATION_HEAD": f"{STATION}-010",
+    }
+)
+_ROLES: Mapping[str, str] = MappingProxyType(  # who does it in the story; else the clerk, or the first who may
+    {
+        "ConflictResolved": "STATION_HEAD",
+        "FeeAssessed": "FINANCE",
+        "FileForwarded": "STATION_HEAD",
+        "FileOpened": "STATION_HEAD",
+        "FileReceived": "DIRECTORATE_OFFICER",
+        "PaymentRecorded": "FINANCE",
+        "PenaltyAssessed": "FINANCE",
+        "ReceiptExtended": "STATION_HEAD",
+        "ReceiptIssued": "STATION_HEAD",
     }
 )
 _SHOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(  # may be left out, but the register or a reader asks for them
@@ -45,6 +51,14 @@ _SHOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(  # may be left out, bu
 )
 _SHOWN_INSIDE = ("names", "birth_date", "year", "month", "day", "latin")
 _SAME_THING: Mapping[str, str] = MappingProxyType({"charge_id": "fee_id"})
+_OWN_FILE: Mapping[str, str] = MappingProxyType(  # the field that names the file on which the act is written
+    {
+        "FileAbsorbed": "absorbed_file_id",
+        "FileSeparated": "absorbed_file_id",
+        "FilesMerged": "survivor_file_id",
+        "ImportSessionApproved": "session_id",
+    }
+)
 _PLAIN: Mapping[str, object] = MappingProxyType(
     {
         "family": "Example",
@@ -70,7 +84,6 @@ _PLAIN: Mapping[str, object] = MappingProxyType(
         "unit": STATION,
         "import_device": f"{STATION}-IMPORT",
         "opened_by": f"{STATION}-001",
-        "approved_by": f"{STATION}-010",
         "signatory": f"{DIRECTORATE}-040",
         "prepared_by": f"{DIRECTORATE}-001",
         "document_code": "PASSPORT",
@@ -122,9 +135,11 @@ class Sample:
                 return self._actor()[0]
             case "file_number":
                 return file_number(STATION, self.day.year, 1 + crc32(self.file_id.encode()) % 999_999)
+            case "approved_by":
+                return self._second_person()
             case "checklist_version" | "assessed_against":
                 return checklists_version()
-        return _PLAIN.get(name, _BY_TYPE[primitive])
+        return _PLAIN.get(f"{self.event}.{name}", _PLAIN.get(name, _BY_TYPE[primitive]))
 
     def symbol(self, name: str, schema: Schema) -> str:
         """Return the example of a field with a closed list of codes."""
@@ -134,10 +149,16 @@ class Sample:
         return _CODES.get(f"{self.event}.{name}", _CODES.get(name, first))
 
     def _actor(self) -> tuple[str, str]:
-        return _ROLES.get(self.event, (f"{STATION}-001", "CLERK"))
+        may = may_do(self.event)
+        role = _ROLES.get(self.event, "CLERK" if "CLERK" in may else may[0])
+        return _OFFICERS.get(role, f"{STATION}-001"), role
+
+    def _second_person(self) -> str:
+        head, does_it = _OFFICERS["STATION_HEAD"], self.event == "ImportSessionApproved"
+        return head if does_it or self._actor()[0] != head else f"{DISTRICT}-002"
 
     def _id(self, name: str) -> str:
-        if name in ("file_id", "session_id"):
+        if name in ("file_id", _OWN_FILE.get(self.event)):
             return self.file_id
         return derived_id("example", self.file_id, _SAME_THING.get(name, name))
 

@@ -23,13 +23,27 @@ class Question:
     columns: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The first rows that answer a question, and how many there are in all."""
+
+    rows: Sequence[Mapping[str, Any]]
+    total: int
+
+
 def ask(
     session: Session, question: Question, on: dt.date, *, days: int = 0, station: str | None = None, limit: int = 200
-) -> Sequence[Mapping[str, Any]]:
-    """Return the rows that answer a question on a day; of all stations, or of one."""
-    values = {"on": on, "days": days, "station": station, "limit": limit}
-    with session.cursor(row_factory=dict_row) as cursor:
-        return cursor.execute(question.statement.encode(), values).fetchall()
+) -> Answer:
+    """Return what answers a question on a day, at most `limit` rows of it; of all stations, or of one."""
+    values = {"on": on, "days": days, "station": station}
+    with session.transaction(), session.cursor(row_factory=dict_row) as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")  # rows and count are of one moment
+        rows = cursor.execute(question.statement.encode(), values | {"limit": limit}).fetchall()
+        if len(rows) < limit:
+            return Answer(rows=rows, total=len(rows))
+        counting = f"SELECT count(*) AS total FROM ({question.statement}) AS answer"  # noqa: S608 - our own statement
+        [counted] = cursor.execute(counting.encode(), values | {"limit": None}).fetchall()
+        return Answer(rows=rows, total=counted["total"])
 
 
 SILENT = Question(

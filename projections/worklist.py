@@ -49,10 +49,8 @@ class Task:
     escalated: bool
 
 
-def read_worklist(
-    session: Session, unit: str, on: dt.date, *, kinds: Sequence[str] = (), limit: int = 200
-) -> Sequence[Task]:
-    """Return what the unit must do on a day, oldest due day first: its own, and what went up to its level.
+def read_worklist(session: Session, unit: str, on: dt.date, *, kinds: Sequence[str] = ()) -> Sequence[Task]:
+    """Return all that the unit must do on a day, oldest due day first: its own, and what went up to its level.
 
     `kinds` are rules or subjects, by code; none: all. What is raised after that day is left out.
     """
@@ -60,7 +58,7 @@ def read_worklist(
     values = {"unit": unit, "on": on, "kinds": [kind.upper() for kind in kinds], "any": not kinds}
     with session.cursor(row_factory=class_row(Standing)) as cursor:
         found = cursor.execute(_STANDING, values | {"directorate": is_directorate}).fetchall()
-    return list(_of_unit((_task(one, on) for one in found), unit, is_directorate))[:limit]
+    return list(_of_unit((_task(one, on) for one in found), unit, is_directorate))
 
 
 def _of_unit(tasks: Iterable[Task], unit: str, is_directorate: bool) -> Iterator[Task]:

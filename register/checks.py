@@ -16,6 +16,7 @@ EARLIEST = day_of(1900)
 LATEST = day_of(2200)
 YEAR = 366  # days
 MAX_VALUES = 32
+MOST_LISTED = 40  # codes in a refusal; more would hide its reason
 MAX_AMOUNT = 999_999_999_999  # millimes: decimal(12,3)
 
 
@@ -40,8 +41,11 @@ def few(field: str, values: Sequence[object]) -> Refused | None:
 
 
 def among(field: str, value: str | int | None, known: Collection[str] | Collection[int]) -> Refused | None:
-    """Refuse a code that is not in its list."""
-    return None if value is None or value in known else Refused(rule_id="CODE_UNKNOWN", field=field)
+    """Refuse a code that is not in its list, naming the list's codes where they are few."""
+    if value is None or value in known:
+        return None
+    listed = tuple(sorted(map(str, known))) if len(known) <= MOST_LISTED else ()
+    return Refused(rule_id="CODE_UNKNOWN", field=field, detail=listed)
 
 
 def stated(field: str, value: str) -> Refused | None:

@@ -95,7 +95,9 @@ def _judged(state: FileState, event: Event, beside: Concurrency | None) -> Itera
         yield Refused(rule_id="VERSION_AHEAD", field="meta.base_version", detail=(str(base), str(state.version)))
     if beside is not None and beside.relation == "REFUSE":
         detail = (str(base), str(state.version), *(f"{act.version} {act.event_type}" for act in beside.others))
-        yield Refused(rule_id="STALE_VERSION", field="meta.base_version", detail=detail)
+        yield Refused(
+            rule_id="STALE_VERSION" if base else "VERSION_NOT_STATED", field="meta.base_version", detail=detail
+        )
     missing = references(state, event)
     if missing is not None:
         yield missing

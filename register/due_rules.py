@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import cast, get_args
 
 from register.days import day_of, year_of
 from register.lawbook import lawbook
@@ -82,6 +82,12 @@ def find_rule(rule_id: str, version: str) -> DueRule | None:
     """Return a rule by the id and version that a deadline cites, or None when the table has it no more."""
     found = (rule for rules in _rules().values() for rule in rules if rule.id == rule_id)
     return next((rule for rule in found if rule.version == version), None)
+
+
+def due_kinds() -> frozenset[str]:
+    """Return what deadlines can be told apart by: the ids of all rules, the names of their ladders, the subjects."""
+    ids = lawbook().table("deadlines").versions
+    return frozenset(ids) | {ladder(rule_id) for rule_id in ids} | frozenset(get_args(DeadlineSubject)) - {"UNKNOWN"}
 
 
 def is_fixed_day(rule: DueRule, day: int) -> bool:

@@ -56,6 +56,7 @@ def decision_breaches(state: FileState, application: ApplicationState, event: De
         days = (iso(event.valid_from), iso(event.meta.effective_date))
         yield Refused(rule_id="PERMIT_BEFORE_DECISION", field="valid_from", detail=days)
     yield from _outside_terms(state, application, event)
+    yield from _other_reason(application, event)
     missing = _missing(event)
     if missing is not None:
         yield Refused(rule_id="DECISION_INCOMPLETE", field=missing, detail=(event.outcome,))
@@ -98,6 +99,13 @@ def _outside_terms(state: FileState, application: ApplicationState, event: Decis
         yield too_long
     elif not stay_suffices(terms, regular_since=since, on=law.on):
         yield Refused(rule_id="STAY_SHORT_OF_TITLE", field="title")
+
+
+def _other_reason(application: ApplicationState, event: DecisionTaken) -> Iterator[Refused]:
+    """Another reason than the one applied for is only noted: no table forbids it, and a slip looks the same."""
+    granted, asked = event.reason, application.reason
+    if event.outcome != "REFUSE" and granted not in (None, asked) and asked != "OTHER":
+        yield Refused(rule_id="DECISION_OTHER_REASON", field="reason", detail=(asked, str(granted)))
 
 
 def _missing(event: DecisionTaken) -> str | None:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from register.days import day_of
-from register.lawentry import Entry
+from register.lawentry import Entry, day_number
 from register.lawreading import read_table
+from register.lawsense import FIRST_KNOWN
 from register.lawtable import Table
 from schemas.errors import CommandRefused
 
-TABLES_SINCE = day_of(2026, 1, 1)
+TABLES_SINCE = day_number(FIRST_KNOWN)
 """The day from which the register knows any table; no entry is known from an earlier one."""
 _OTHER_FILES = frozenset({"rules", "codes", "machines", "powers"})  # other shapes, read by modules of their own
 

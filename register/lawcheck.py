@@ -15,9 +15,11 @@ from yaml.nodes import Node
 
 from register.codes import countries
 from register.duplicate_rules import read_weights
+from register.lawevidence import kept, missing_ids, unread
 from register.lawfaults import Schema
 from register.lawnodes import Finding, Page, fields, items, read_page, scalar, scalars
 from register.lawschema import Shapes, schema_of
+from register.lawsense import senseless, strays
 from register.lawversions import entry_ids, open_codes, version_faults
 from register.machine_table import read_machines
 from register.roles import read_powers
@@ -42,28 +44,32 @@ def schemas_of_the_law() -> Mapping[str, Schema]:
 
 
 def check(
-    texts: Mapping[str, str], schemas: Mapping[str, Schema] | None = None, *, wanted: Iterable[str] = ()
+    texts: Mapping[str, str], schemas: Mapping[str, Schema] | None = None, *, own: Mapping[str, str] | None = None
 ) -> tuple[Finding, ...]:
     """Return every fault in a set of tables, by file and line.
 
     `texts` holds the YAML of each table by file name (`fees.yaml`, `rules/permit.yaml`); `schemas` are the register's
-    own when not given; the files of `wanted` must be there.
+    own when not given. With `own`, the tables in use, nothing that those hold or the code names may be taken away.
     """
     shapes = Shapes(schemas=schemas if schemas is not None else schemas_of_the_law())
-    found = {_missing(file) for file in wanted if file not in texts}
-    pages: dict[str, Page] = {}
-    for file, text in texts.items():
-        page = read_page(file, text)
-        if isinstance(page, Finding):
-            found.add(page)
-        else:
-            pages[file.removesuffix(".yaml")] = page
+    pages, unreadable = _pages(texts)
+    found = {*unreadable, *strays(texts)}
+    if own is not None:
+        found.update(_missing(file) for file in own if file not in texts)
+        found.update(missing_ids(pages))
+        found.update(kept(pages, _pages(own)[0]))
     for name, page in pages.items():
         found.update(_faults(name, page, pages, shapes))
         reader = _READERS.get(page.file)
         if reader is not None:
             found.update(_unreadable(page.file, texts[page.file], reader))
     return tuple(sorted(found))
+
+
+def _pages(texts: Mapping[str, str]) -> tuple[dict[str, Page], list[Finding]]:
+    read = {file.removesuffix(".yaml"): read_page(file, text) for file, text in texts.items()}
+    pages = {name: page for name, page in read.items() if isinstance(page, Page)}
+    return pages, [page for page in read.values() if isinstance(page, Finding)]
 
 
 def _missing(file: str) -> Finding:
@@ -98,6 +104,8 @@ def _faults(name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes) ->
     yield from _code_faults(name, page, pages, shapes, schema)
     if "entries" in fields(page.root):
         yield from version_faults(page)
+        yield from unread(page, pages)
+        yield from senseless(page)
         yield from _uncovered(page, name, pages)
         yield from _circles(page, _chains(shapes.schemas[schema]))
 

@@ -15,9 +15,10 @@ from register.money import millimes
 from schemas.errors import CommandRefused
 from schemas.events import Phrase
 
-Status = Literal["verified", "secondary", "unverified", "conflicting"]
+Status = Literal["verified", "own", "secondary", "unverified", "conflicting"]
+"""`own`: a rule of the register itself, no law. `verified` needs a source that was read."""
 Value: TypeAlias = "str | int | float | bool | date | list[Value] | dict[str, Value] | None"
-_CERTAINTY: tuple[Status, ...] = ("verified", "secondary", "conflicting", "unverified")
+_CERTAINTY: tuple[Status, ...] = ("verified", "own", "secondary", "conflicting", "unverified")
 _EPOCH = date(1970, 1, 1).toordinal()
 
 

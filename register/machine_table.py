@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import yaml
 
@@ -18,7 +18,7 @@ from schemas.events import EVENTS, Phrase
 
 SAME = "same"
 UNKNOWN = "UNKNOWN"
-Status = Literal["verified", "unverified"]
+Status = Literal["own", "unverified"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +141,8 @@ def _defects(machine: Machine) -> Iterator[str]:
             yield f"No step is called {way.step}."
         if (way.start, way.step) in seen:
             yield f"Two ways lead from {way.start} by {way.step}."
-        if way.status not in ("verified", "unverified"):
-            yield f"The way from {way.start} by {way.step} is neither verified nor unverified."
+        if way.status not in get_args(Status):
+            yield f"The way from {way.start} by {way.step} is neither own nor unverified."
         seen.add((way.start, way.step))
     acts = [*machine.begins, *(act for step in machine.steps.values() for act in step.acts)]
     yield from (f"No event is called {act}." for act in acts if act not in EVENTS)

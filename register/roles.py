@@ -28,7 +28,7 @@ class Power:
     roles: tuple[Role, ...]
     at: Mapping[ApplicationStatus, tuple[Role, ...]]
     source: str
-    status: Literal["verified", "unverified"]
+    status: Literal["own", "unverified"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

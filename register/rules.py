@@ -19,7 +19,8 @@ from schemas.errors import CommandRefused
 from schemas.events import Event, Phrase, Refusal
 
 RULES_VERSION = "2026.1"
-Status = Literal["verified", "unverified"]
+Status = Literal["own", "unverified"]
+"""`own`: a rule of the register itself; no rule here is quoted as law."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
+from register.birth_years import denies
 from schemas.content import check_content
 from schemas.errors import ContractUnknown, NotReadable, Undecodable
 from schemas.events import RewrappedKey, SealVerdict, SubjectKey
@@ -70,7 +71,11 @@ class Opener:
             return "UNREADABLE", None
         except (Undecodable, ContractUnknown):
             return "CONTENT_MISFIT", None
-        return (check_content(content), data_key) if item.wants == content.NAME else ("CONTENT_MISFIT", None)
+        if item.wants != content.NAME:
+            return "CONTENT_MISFIT", None
+        verdict = check_content(content)
+        impossible = verdict == "SOUND" and denies(content, item.birth_year)
+        return "BIRTH_DATE_IMPOSSIBLE" if impossible else verdict, data_key
 
     def _answer(
         self, item: SealedItem, found: tuple[SealVerdict, bytes | None], keys: dict[str, tuple[SubjectKey, bytes]]

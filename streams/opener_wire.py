@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from register.birth_years import year_beside
 from schemas.content import SEALED_FIELDS, find_wanted_content, sealed_fields
 from schemas.events import DeadLetter, Event, RewrappedKey, Sealed, SealVerdict, SubjectKey
 
@@ -27,13 +28,17 @@ class FrameDamaged(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedItem:
-    """One sealed field to examine; `device_id` is the event's, `wants` the content that its field is made for."""
+    """One sealed field to examine; `device_id` is the event's, `wants` the content that its field is made for.
+
+    `birth_year` is the Gregorian year that the event states in clear beside a date of birth, None when it states none.
+    """
 
     event_id: str
     device_id: str
     field: str
     wants: str
     sealed: Sealed
+    birth_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,7 @@ def sealed_items(event: Event) -> list[SealedItem]:
             field=path,
             wants=find_wanted_content(event.NAME, path) or "",
             sealed=sealed,
+            birth_year=year_beside(event.NAME, path, getattr(event, "birth_year", None)),
         )
         for path, sealed in sealed_fields(event)
     ]
@@ -97,20 +103,21 @@ async def read_frame(reader: asyncio.StreamReader) -> list[bytes]:
     return unpack(await reader.readexactly(length))
 
 
-ITEM_PARTS = 11
+ITEM_PARTS = 12
 
 
 def item_parts(item: SealedItem) -> tuple[bytes, ...]:
     """Return an item as the parts of a question."""
     s = item.sealed
-    texts = (item.event_id, item.device_id, item.field, item.wants, s.subject_key_id, s.content, s.epoch)
+    year = "" if item.birth_year is None else str(item.birth_year)
+    texts = (item.event_id, item.device_id, item.field, item.wants, year, s.subject_key_id, s.content, s.epoch)
     return (*[text.encode() for text in texts], s.device_key_envelope, s.wrapped_data_key, s.nonce, s.ciphertext)
 
 
 def read_item(parts: Sequence[bytes]) -> SealedItem:
-    """Return the item that `item_parts` took apart; raise UnicodeDecodeError for text that is none."""
-    event_id, device_id, field, wants, subject, content, epoch = [part.decode() for part in parts[:7]]
-    envelope, wrapped, nonce, ciphertext = parts[7:]
+    """Return the item that `item_parts` took apart; raise ValueError for text or a year that is none."""
+    event_id, device_id, field, wants, year, subject, content, epoch = [part.decode() for part in parts[:8]]
+    envelope, wrapped, nonce, ciphertext = parts[8:]
     sealed = Sealed(
         subject_key_id=subject,
         content=content,
@@ -120,7 +127,14 @@ def read_item(parts: Sequence[bytes]) -> SealedItem:
         nonce=nonce,
         ciphertext=ciphertext,
     )
-    return SealedItem(event_id=event_id, device_id=device_id, field=field, wants=wants, sealed=sealed)
+    return SealedItem(
+        event_id=event_id,
+        device_id=device_id,
+        field=field,
+        wants=wants,
+        sealed=sealed,
+        birth_year=int(year) if year else None,
+    )
 
 
 EXAMINED_PARTS = 4

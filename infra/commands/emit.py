@@ -9,6 +9,7 @@ import asyncio
 import os
 import stat
 import sys
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -28,8 +29,9 @@ from infra.commands.station_options import (
     StateDir,
     StationId,
 )
-from infra.commands.station_views import say_bad, say_refused, show_report, show_shape
+from infra.commands.station_views import say_bad, say_refused, show_report, show_shape, telling_how_far
 from infra.draining import drain, find_unsent, telling_what_waits
+from infra.file_numbers import find_version
 from infra.output import print_error, progress, say
 from infra.reach import quiet_clients, require_register
 from infra.settings import Settings, get_settings
@@ -45,6 +47,16 @@ from schemas.ids import is_uuid, new_uuid7
 _KNOWN_AWAY_S = 1.0  # enough for the relay to say why
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """The input of a run, the line with which it begins, and the report that grows with it."""
+
+    descriptor: int
+    first: int
+    report: EmitReport
+    as_json: bool
+
+
 def emit(
     source: Annotated[
         Path, typer.Argument(metavar="[FILE|-]", help="JSON lines, from whatever can be read; - is standard input.")
@@ -58,6 +70,9 @@ def emit(
     wait: Annotated[bool, typer.Option("--wait/--no-wait", help="Send, and wait until the broker has all.")] = True,
     timeout: Seconds = None,
     lane: LaneName = "main",
+    from_line: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Pass over the lines before this one, as after an interruption.")
+    ] = 1,
     describe: Annotated[str | None, typer.Option(metavar="EVENT", help="Show the JSON of an event and end.")] = None,
     file: Annotated[
         str | None,
@@ -73,7 +88,7 @@ def emit(
     Example: sijill emit acts.jsonl --station LM1 --device LM1-D1 --corps SURETE --json
     """
     if describe is not None:
-        _describe(describe, file, as_json=as_json)
+        _describe(describe, file, get_settings(state_dir=state_dir), as_json=as_json)
         return
     settings = get_settings(state_dir=state_dir)
     away = _find_away(settings) if wait else None
@@ -93,10 +108,11 @@ def emit(
     patience = _KNOWN_AWAY_S if timeout is None and away is not None else timeout
     report = EmitReport()
     quiet_clients()
-    with telling_what_waits(config.outbox):
-        work = _emit(config, descriptor, report, sends=sends, asks=away is None, patience=patience, as_json=as_json)
+    taking = Taking(descriptor=descriptor, first=from_line, report=report, as_json=as_json)
+    with telling_what_waits(config.outbox), telling_how_far(report, from_line):
+        work = _emit(config, taking, sends=sends, asks=away is None, patience=patience)
         standing, refused, trouble = asyncio.run(work)
-    show_report(report, standing, refused, config, as_json=as_json)
+    show_report(report, standing, refused, config, first=from_line, as_json=as_json)
     unsent = find_unsent(config, standing, trouble, away) if wait else None
     if unsent is not None:
         print_error(unsent)
@@ -105,29 +121,32 @@ def emit(
 
 
 async def _emit(
-    config: StationConfig,
-    descriptor: int,
-    report: EmitReport,
-    *,
-    sends: bool,
-    asks: bool,
-    patience: float | None,
-    as_json: bool,
+    config: StationConfig, taking: Taking, *, sends: bool, asks: bool, patience: float | None
 ) -> tuple[Standing, list[Refusal], str | None]:
     """Take the lines; return what stands, what was refused of earlier acts, and why something could not be sent."""
-    what = os.fstat(descriptor)
-    async with Station(config, relay=sends) as taking:
-        refused = await _learn(taking) if sends and asks else []
-        if not as_json:
+    async with Station(config, relay=sends) as station:
+        refused = await _learn(station) if sends and asks else []
+        if not taking.as_json:
             say_refused(refused)
-        total = what.st_size if stat.S_ISREG(what.st_mode) else None
-        with progress("taking acts", total=total, unit="bytes") as advance:
-            async for size, bad in emit_lines(taking, descriptor, report):
+        await _take(station, taking)
+        standing = await drain(station, patience) if sends else await station.standing()
+        return standing, refused, station.relay.trouble
+
+
+async def _take(station: Station, taking: Taking) -> None:
+    """Take the lines and tell the bad ones; an interruption lets none of them go untold."""
+    what, report, told = os.fstat(taking.descriptor), taking.report, 0
+    total = what.st_size if stat.S_ISREG(what.st_mode) else None
+    with progress("taking acts", total=total, unit="bytes") as advance:
+        try:
+            async for size, bad in emit_lines(station, taking.descriptor, report, first=taking.first):
                 advance(size)
-                if not as_json:
+                told = report.lines
+                if not taking.as_json:
                     say_bad(bad)
-        standing = await drain(taking, patience) if sends else await taking.standing()
-        return standing, refused, taking.relay.trouble
+        except asyncio.CancelledError:
+            say_bad([one for one in report.bad if taking.as_json or one.line > told])
+            raise
 
 
 async def _learn(taking: Station) -> list[Refusal]:
@@ -168,12 +187,13 @@ def _open(source: Path) -> int:
     return descriptor
 
 
-def _describe(event: str, file_id: str | None, *, as_json: bool) -> None:
+def _describe(event: str, file_id: str | None, settings: Settings, *, as_json: bool) -> None:
     if file_id is not None and not is_uuid(file_id):
         raise typer.BadParameter("write --file as a file id: 36 characters, lower case")
     yesterday = datetime.fromtimestamp(micros_now() / 1e6, tz=ZoneInfo("Africa/Tunis")).date() - timedelta(days=1)
     try:
-        shape = describe_act(event, file_id=file_id or new_uuid7(), day=yesterday)
+        seen = None if file_id is None else find_version(settings, file_id) or 0
+        shape = describe_act(event, file_id=file_id or new_uuid7(), day=yesterday, base_version=seen)
     except Misfit as misfit:
         raise typer.BadParameter(f"{misfit.reason}. {misfit.mend}") from None
     show_shape(shape, as_json=as_json)

@@ -21,7 +21,7 @@ from projections.cuts import get_cut, resolve_cut, store_cut
 from projections.facts import facts_from_journal, facts_from_tables
 from projections.reading import require_database, told_when_away
 from register.statistics.figures import Cut, declarations, figure
-from register.statistics.periods import read_period
+from register.statistics.periods import Period, read_period
 from schemas.errors import CommandRefused
 from schemas.ids import is_uuid
 
@@ -97,11 +97,12 @@ def show_table(
     Example: sijill statistics table T10 --cut live --period 2026-Q3 --json
     """
     settings = get_settings(state_dir=state_dir)
-    span = read_period(period)
-    if name not in declarations()["tables"]:
-        raise CommandRefused(f"No table is named '{name}'.", mend="See `sijill statistics tables`.")
+    span = _period(period)
+    tables = declarations()["tables"]
+    if name not in tables:
+        raise typer.BadParameter(f"{name} is none of {', '.join(tables)}", param_hint="NAME")
     if name == "T8" and period == "all":
-        raise CommandRefused("A stock needs its day.", where="--period", mend="Add for example --period 2026-09-30.")
+        raise typer.BadParameter("a stock needs its day, for example 2026-09-30", param_hint="--period")
     with _told_when_away(settings):
         stated = _find_cut(settings, cut)
         if source is Source.journal:
@@ -143,8 +144,15 @@ def _moment(text: str) -> int:
     try:
         return parse_moment(text)
     except ValueError:
-        mend = "Write for example 2026-10-01T00:00 (Tunis time), 2026-10-01T00:00:00+01:00, a cut's id, or live."
-        raise CommandRefused(f"'{text}' is neither a cut nor a time.", mend=mend) from None
+        forms = "a cut's id, live, or a time like 2026-10-01T00:00 (Tunis time) or 2026-10-01T00:00:00+01:00"
+        raise typer.BadParameter(forms, param_hint="--cut") from None
+
+
+def _period(text: str) -> Period:
+    try:
+        return read_period(text)
+    except CommandRefused as wrong:
+        raise typer.BadParameter(f"{wrong.what} {wrong.mend}", param_hint="--period") from None
 
 
 def _show(result: dict[str, Any], lang: Language) -> None:

@@ -6,6 +6,7 @@ Whatever is not verified is marked so in every output.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
@@ -32,6 +33,7 @@ from register.lawbook import Lawbook, book_of, lawbook
 from register.lawcheck import check
 from register.lawdiff import Change, between_books, between_days
 from register.lawentry import Entry, as_shown, day_number
+from register.lawfilediff import between_files
 from register.lawtable import Table
 from schemas.errors import CommandRefused
 
@@ -114,13 +116,13 @@ def check_tables(
     """
     own = _own_texts()
     texts = own if directory is None else _texts_in(directory)
-    found = check(texts, wanted=own)
+    found = check(texts, own=own)
     if as_json:
         print_json({"tables": len(texts), "findings": found})
     else:
         for each in found:
             typer.echo(told(each))
-        say(f"{len(texts)} tables, {len(found)} faults")
+        say(f"{_counted(len(texts), 'table')}, {_counted(len(found), 'fault')}")
     if found:
         raise typer.Exit(1)
 
@@ -138,11 +140,12 @@ def difference(
     Example: sijill law diff 2017-09-25 2017-09-26
     """
     changes = _changes(old, new, _known(known_at))
+    _warn_of_faults(new)
     if as_json:
         print_json(changes)
         return
     print_table(CHANGED, list(changed_rows(changes, lang)))
-    say(f"{len(changes)} entries differ")
+    say(f"{_counted(len(changes), 'difference')}")
 
 
 def _changes(old: str, new: str, known_at: int | None) -> tuple[Change, ...]:
@@ -151,11 +154,27 @@ def _changes(old: str, new: str, known_at: int | None) -> tuple[Change, ...]:
         raise CommandRefused("A day cannot be compared with a directory.", mend="Give two days or two directories.")
     if days:
         return between_days(lawbook(), _day(old, "OLD"), _day(new, "NEW"), known_at=known_at)
-    return between_books(_book_in(Path(old)), _book_in(Path(new)))
+    before, after = _named(Path(old)), _named(Path(new))
+    return (*between_books(_book(before), _book(after)), *between_files(before, after))
 
 
-def _book_in(directory: Path) -> Lawbook:
-    texts = {name.removesuffix(".yaml"): text for name, text in _texts_in(directory).items()}
+def _warn_of_faults(new: str) -> None:
+    """Say that a draft is faulty: its difference alone would look like a law that can be used."""
+    if not _DATE.fullmatch(new):
+        faults = len(check(_texts_in(Path(new)), own=_own_texts()))
+        if faults:
+            say(f"{new} cannot be used as it is: {_counted(faults, 'fault')}. See: sijill law check {new}")
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def _named(directory: Path) -> dict[str, str]:
+    return {name.removesuffix(".yaml"): text for name, text in _texts_in(directory).items()}
+
+
+def _book(texts: Mapping[str, str]) -> Lawbook:
     return book_of({name: text for name, text in texts.items() if "/" not in name})
 
 

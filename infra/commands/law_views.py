@@ -26,6 +26,7 @@ def summary(table: Table, lang: Language) -> dict[str, object]:
         "version": table.version,
         "entries": len(entries),
         "verified": status["verified"],
+        "own": status["own"],
         "secondary": status["secondary"],
         "conflicting": status["conflicting"],
         "unverified": status["unverified"],

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from infra.file_numbers import find_numbers
+from infra.file_numbers import find_numbers, get_file_id
 from infra.languages import Language
 from infra.moments import show_exact, show_local
 from infra.output import print_json, print_table, progress, say
@@ -40,7 +40,7 @@ dead_letters = typer.Typer(no_args_is_help=True, add_completion=False, help="Lis
 @dead_letters.command("list")
 def list_letters(
     state_dir: StateDir = None,
-    file: Annotated[str | None, typer.Option(help="Only of this file (its id).")] = None,
+    file: Annotated[str | None, typer.Option(help="Only of this file, by its id or number.")] = None,
     code: Annotated[str | None, typer.Option(help="Only with this code, as UNDECODABLE.")] = None,
     status: Annotated[Status, typer.Option(help="open, retried, set_aside or all.")] = "open",
     lang: Lang = Language.en,
@@ -52,11 +52,12 @@ def list_letters(
     Example: sijill dead-letters list --status all --json
     """
     settings = get_settings(state_dir=state_dir)
+    file_id = None if file is None else get_file_id(settings, file)
     found = [
         letter
         for letter in _letters(settings, LANES[lane])
         if status in ("all", letter.letter.status.lower())
-        and file in (None, letter.letter.file_id)
+        and file_id in (None, letter.letter.file_id)
         and code in (None, letter.letter.error_code)
     ]
     if as_json:
@@ -116,7 +117,9 @@ def show_letter(
 
 @dead_letters.command("retry")
 def retry_letters(
-    file: Annotated[str | None, typer.Argument(help="Id of the file whose dead letters are sent again.")] = None,
+    file: Annotated[
+        str | None, typer.Argument(help="Id or number of the file whose dead letters are sent again.")
+    ] = None,
     state_dir: StateDir = None,
     all_files: Annotated[bool, typer.Option("--all", help="Send those of all files.")] = False,
     set_aside: Annotated[
@@ -133,11 +136,12 @@ def retry_letters(
     """
     _check_use(file, all_files, set_aside, by)
     settings = get_settings(state_dir=state_dir)
+    file_id = None if file is None else get_file_id(settings, file)
     chosen = [
         letter
         for letter in _letters(settings, LANES[lane])
         if letter.is_open
-        and (all_files or (letter.coordinates == set_aside if file is None else letter.letter.file_id == file))
+        and (all_files or (letter.coordinates == set_aside if file is None else letter.letter.file_id == file_id))
     ]
     if not chosen:
         of = "" if all_files else f" {'at ' + set_aside if set_aside else 'of file ' + str(file)}"

@@ -11,14 +11,16 @@ from typing import Annotated, Any
 
 import typer
 
+from infra.commands.readside_options import check_station
 from infra.commands.worklist import AsJson, Limit, OnDay, StateDir, read_on
 from infra.languages import Language
 from infra.moments import read_day
-from infra.output import print_json, print_table
+from infra.output import print_json, print_table, say, say_cut
 from infra.settings import get_settings
+from infra.words import heading
 from projections import queries
 from projections.queries import Question
-from projections.reading import get_file_id, get_state, open_session
+from projections.reading import get_file_id, get_state, open_session, read_stations, told_when_away
 from register.rules import rule
 from register.situation_checks import checks
 from schemas.events import Phrase
@@ -132,7 +134,7 @@ def checks_of(
     Example: sijill query checks LM1-2026-000042-8 --on 2026-09-30 --lang ar
     """
     settings, day = get_settings(state_dir=state_dir), read_on(on)
-    with open_session(settings.postgres) as session:
+    with told_when_away(settings.postgres), open_session(settings.postgres) as session:
         state = get_state(session, get_file_id(session, file))
     found = [(one, rule(one.rule_id)) for one in checks(state, read_day(day.isoformat()) or 0)]
     if as_json:
@@ -150,7 +152,7 @@ def checks_of(
         print_json({"on": day, "file_id": state.file_id, "checks": listed})
     else:
         print_table(
-            ("rule", "status", "what", "to do", "about"),
+            [heading(name, lang) for name in ("rule", "standing", "what", "mend", "about")],
             [
                 (one.rule_id, broken.status, _texts(broken.reason)[lang], _texts(broken.mend)[lang], one.about)
                 for one, broken in found
@@ -173,12 +175,17 @@ def _answer(
     days: int = 0,
 ) -> None:
     settings, day = get_settings(state_dir=state_dir), read_on(on)
-    with open_session(settings.postgres) as session:
-        rows = queries.ask(session, question, day, days=days, station=station, limit=limit)
+    with told_when_away(settings.postgres), open_session(settings.postgres) as session:
+        answer = queries.ask(session, question, day, days=days, station=station, limit=limit)
+        if station is not None and not answer.rows:
+            check_station(station, read_stations(session))
     if as_json:
-        print_json({"on": day, "files": rows})
+        print_json({"on": day, "total": answer.total, "files": answer.rows})
     else:
-        _print(question.columns, rows)
+        _print(question.columns, answer.rows)
+        if not answer.rows:
+            say("No file fits.")
+    say_cut(len(answer.rows), answer.total)
 
 
 def _print(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:

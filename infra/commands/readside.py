@@ -22,6 +22,7 @@ from infra.commands.readside_options import (
     ReaderRole,
     StateDir,
     Unit,
+    check_station,
     check_unit,
 )
 from infra.commands.readside_reveal import accesses_of, read_reader, reveal_all
@@ -138,8 +139,9 @@ def search(
         many = "last changed file is" if limit == 1 else f"{limit} last changed files are"
         say(f"Only the {many} shown; more fit: raise --limit.")
     if not found:
-        unknown = station is not None and station not in stations
-        say(f"No station is {station}; known are {', '.join(stations) or 'none yet'}." if unknown else "No file fits.")
+        if station is not None:
+            check_station(station, stations)
+        say("No file fits.")
         raise typer.Exit(1)
 
 

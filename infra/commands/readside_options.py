@@ -42,3 +42,10 @@ def check_unit(unit: str, known: Sequence[str]) -> None:
     """Raise BadParameter unless the unit is one that the register knows; an empty register knows none yet."""
     if known and unit not in known:
         raise typer.BadParameter(f"{unit} is no unit of this register: {', '.join(known)}", param_hint="--unit")
+
+
+def check_station(station: str, known: Sequence[str]) -> None:
+    """Raise BadParameter unless the station is one that the register knows."""
+    if station not in known:
+        what = f"no station is {station}; known are {', '.join(known) or 'none yet'}"
+        raise typer.BadParameter(what, param_hint="--station")

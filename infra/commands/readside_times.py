@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from infra import moments
-from infra.output import say
 from projections.clear import clear
 from projections.validity import as_valid_on
 from register.days import iso, local_day
@@ -68,8 +67,5 @@ class Point:
 def read_point(as_of: str | None, known_at: str | None) -> Point:
     """Read both axes as typed; raise BadParameter (exit 2); a point in the future is remarked on."""
     point = Point(day=moments.read_day(as_of), moment=moments.read_moment(known_at))
-    if point.day is not None and point.day > moments.today():
-        say(f"{as_of} lies in the future: this is what the acts known so far give for that day.")
-    if point.moment is not None and point.moment > moments.now():
-        say(f"{known_at} lies in the future: this is what is known now.")
+    moments.say_future(as_of, point.day, known_at, point.moment)
     return point

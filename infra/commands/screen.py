@@ -22,7 +22,6 @@ from infra.screening import run_screen
 from infra.settings import Settings, get_settings
 from infra.words import heading
 from projections.clear import clear
-from schemas.errors import CommandRefused
 from schemas.events import Refusal
 from streams.activity import read_activity
 from streams.lane import LANES
@@ -108,8 +107,8 @@ def refusals(
 def _refuse_unknown_station(settings: Settings, station: str, known: set[str]) -> None:
     known |= {each.station for each in asyncio.run(read_activity(settings.kafka))}
     if station not in known:
-        what = f"No act of a station {station} has reached the register."
-        raise CommandRefused(what, mend=f"Stations so far: {', '.join(sorted(known)) or 'none'}.")
+        what = f"no act of a station {station} has reached the register; stations so far: {', '.join(sorted(known))}"
+        raise typer.BadParameter(what, param_hint="--station")
 
 
 def _print_refusals(found: Sequence[Refusal], numbers: Mapping[str, str], lang: Language) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from infra.output import print_json, print_table, say
-from producers.describe import ActShape
+from infra.words import word
+from producers.describe import ActShape, FieldShape
 from producers.dispatch import Standing
 from producers.emission import BadLine, EmitReport
 from producers.station import StationConfig
@@ -25,11 +27,19 @@ def show_shape(shape: ActShape, *, as_json: bool) -> None:
     if as_json:
         print_json(asdict(shape))
         return
-    rows = [(f.field, f.type, "yes" if f.required else "", ", ".join(f.allowed), f.doc) for f in shape.fields]
+    rows = [(f.field, f.type, "yes" if f.required else "", _allowed(f), f.doc) for f in shape.fields]
     print_table(("field", "type", "required", "allowed", "meaning"), rows, title=f"{shape.event}: {shape.doc}")
     sys.stdout.write("\nExample line:\n" + json.dumps(shape.example, ensure_ascii=False) + "\n")
     file_id = shape.example["file_id"]
     say(f"Examples of further acts on the same file: sijill emit --describe EVENT --file {file_id}")
+    if "base_version" in shape.example:
+        say("base_version is the version of the file that the officer had seen, here as it stands now (0: not there).")
+
+
+def _allowed(field: FieldShape) -> str:
+    """Return the codes of a field, those of a list that only numbers them with their names."""
+    listed = [word("governorate", code) if field.field == "governorate" else None for code in field.allowed]
+    return ", ".join(f"{code} {name}" if name else code for code, name in zip(field.allowed, listed, strict=True))
 
 
 def say_bad(bad: Sequence[BadLine]) -> None:
@@ -47,15 +57,37 @@ def say_refused(refused: Sequence[Refusal]) -> None:
         say(f"… and {len(refused) - _MOST_TOLD} more")
 
 
+@contextmanager
+def telling_how_far(report: EmitReport, first: int) -> Iterator[None]:
+    """On Ctrl-C say which lines are done, so that nothing is emitted twice or left out; the caller does the rest."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if report.is_whole:
+            say(f"all {report.lines} lines are done: none has to be emitted again")
+        else:
+            done = max(report.lines, first - 1)
+            say(f"lines up to {done} are done; go on with the same input and --from-line {done + 1}")
+        raise
+
+
 def show_report(
-    report: EmitReport, standing: Standing, refused: Sequence[Refusal], config: StationConfig, *, as_json: bool
+    report: EmitReport,
+    standing: Standing,
+    refused: Sequence[Refusal],
+    config: StationConfig,
+    *,
+    first: int = 1,
+    as_json: bool,
 ) -> None:
-    """Show what became of the lines."""
+    """Show what became of the lines, from the `first` on."""
     if as_json:
         print_json({**asdict(report), **standing_json(standing), "refused_before": [_refusal_json(r) for r in refused]})
         return
     again = f", {report.already_taken} taken before" if report.already_taken else ""
     say(f"{report.taken} taken{again}, {report.bad_count} bad; {standing.waiting + standing.held} wait to be sent")
+    if 1 < first > report.lines:
+        say(f"the input ends with line {report.lines}, before line {first}")
     for one in standing.rejected:
         say(f"refused by the broker: {one.event_id}: {one.reason} {one.waiting_behind} wait behind it")
     if report.taken and not (standing.waiting or standing.held):

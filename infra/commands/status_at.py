@@ -12,9 +12,10 @@ from typing import Annotated
 import typer
 
 from infra.languages import Language
-from infra.moments import read_moment
+from infra.moments import read_moment, say_future
 from infra.output import print_json, print_table, progress
 from infra.settings import Settings, get_settings
+from infra.words import spell
 from register.days import iso, local_day
 from register.history import state_at, within
 from register.lawbook import LawOn
@@ -30,6 +31,11 @@ _HEADINGS = {
     "en": ("act", "in effect on", "station", "role", "event id"),
     "fr": ("acte", "effet le", "poste", "qualité", "identifiant"),
     "ar": ("الإجراء", "تاريخ الأثر", "المركز", "الصفة", "المعرّف"),
+}
+_OWN = {
+    "en": "a rule of the register, no law",
+    "fr": "règle du registre, non une loi",
+    "ar": "قاعدة من السجل وليست قانونا",
 }
 _NOT_VERIFIED = {"en": "not verified", "fr": "non vérifié", "ar": "غير متثبت منه"}
 _SINCE = {"en": "since", "fr": "depuis le", "ar": "منذ"}
@@ -73,6 +79,7 @@ def status(
 
         platform.status(state_dir=state_dir, as_json=as_json)
         return
+    say_future(on, _day(on), known_at, read_moment(known_at))
     told = _ask(get_settings(state_dir=state_dir), file, _day(on), known_at, explain=explain)
     if as_json:
         print_json(told)
@@ -137,10 +144,11 @@ def _file_id(settings: Settings, text: str) -> str:
 
 def _print(told: Told, lang: Language) -> None:
     since = f" {_SINCE[lang]} {told.since}" if told.since else ""
-    typer.echo(f"{told.on}: {told.status}{since}")
+    typer.echo(f"{told.on}: {spell('stay_status', told.status, lang)}{since}")
     typer.echo(getattr(told.text, lang))
     for cited in told.rules:
-        mark = "" if cited.status == "verified" else f" ({_NOT_VERIFIED[lang]}: {cited.status})"
+        standing = _OWN[lang] if cited.status == "own" else f"{_NOT_VERIFIED[lang]}: {cited.status}"
+        mark = "" if cited.status == "verified" else f" ({standing})"
         typer.echo(f"{_RULE[lang]} {cited.rule_id} v{cited.rule_version}, {', '.join(cited.sources)}{mark}")
     if told.chain is not None:
         rows = [

@@ -15,15 +15,17 @@ import typer
 
 from infra.commands.readside_options import check_unit
 from infra.languages import Language, text_in
-from infra.output import print_json, print_table
+from infra.output import print_json, print_table, say_cut
 from infra.settings import get_settings
+from infra.words import heading
 from projections.reading import open_session, read_units, told_when_away
 from projections.worklist import Task, read_worklist
 from register.due import DIRECTORATE
+from register.due_rules import due_kinds
 
-StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data [default: .sijill].")]
+StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Day to count to [default: today in Tunis].")]
+OnDay = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Day to count to (default: today in Tunis).")]
 Limit = Annotated[int, typer.Option(min=1, max=10_000, help="Lines at most.")]
 
 
@@ -45,14 +47,25 @@ def worklist(
     Example: sijill worklist --unit LM1 --on 2026-09-30 --kind STUDENT_COHORT --lang fr
     """
     settings, day = get_settings(state_dir=state_dir), read_on(on)
+    _check_kinds(kind or ())
     with told_when_away(settings.postgres), open_session(settings.postgres) as session:
         known = read_units(session)
         check_unit(unit, known and [*known, DIRECTORATE])
-        tasks = read_worklist(session, unit, day, kinds=kind or (), limit=limit)
+        everything = read_worklist(session, unit, day, kinds=kind or ())
+    tasks = everything[:limit]
     if as_json:
-        print_json({"unit": unit, "on": day, "tasks": [_as_json(task) for task in tasks]})
+        print_json({"unit": unit, "on": day, "total": len(everything), "tasks": [_as_json(task) for task in tasks]})
     else:
-        _print(tasks, lang, title=f"{unit} on {day}: {len(tasks)} to do")
+        _print(tasks, lang, title=f"{unit} {day}: {len(everything)} {heading('to_do', lang)}")
+    say_cut(len(tasks), len(everything))
+
+
+def _check_kinds(kinds: Sequence[str]) -> None:
+    """Raise BadParameter unless each is a rule of the law's table of deadlines, a ladder of rules, or a subject."""
+    known = due_kinds()
+    wrong = next((kind for kind in kinds if kind.upper() not in known), None)
+    if wrong is not None:
+        raise typer.BadParameter(f"{wrong} is none of {', '.join(sorted(known))}", param_hint="--kind")
 
 
 def read_on(text: str | None) -> dt.date:
@@ -66,9 +79,9 @@ def read_on(text: str | None) -> dt.date:
 
 
 def _print(tasks: Sequence[Task], lang: Language, title: str) -> None:
-    columns = ("due", "late", "age", "file number", "what", "rule", "owner", "level", "by now", "file id")
+    names = ("due", "late", "age", "file_number", "what", "rule", "owner", "level", "by_now", "file_id")
     print_table(
-        columns,
+        [heading(name, lang) for name in names],
         [
             (
                 task.deadline.due_on,

@@ -17,6 +17,8 @@ from producers.drafts import Clear, digest_of, subject_key_for, subject_key_of_f
 from producers.faults import MOST_FAULTS, faults_of
 from producers.lines import LineSplitter
 from producers.values import FILLED_BY_STATION
+from register.codes import documents, governorates
+from register.roles import may_do
 from register.verdict import Refused
 from schemas.content import SEALED_FIELDS
 from schemas.errors import Misfit
@@ -43,6 +45,8 @@ STORY = (
     "PermitProduced",
     "PermitHandedOver",
 )
+
+NAMES_ITS_OWN_FILE = {"FileAbsorbed", "FileSeparated", "FilesMerged", "ImportSessionApproved"}  # once more, in a field
 
 
 def example(event: str, **changes: object) -> dict[str, Any]:
@@ -144,6 +148,13 @@ def test_a_birth_date_of_30_february_is_refused() -> None:
     act["identity"]["birth_date"] = {"year": 1990, "month": 2, "day": 30}
 
     assert misfit(act).field == "identity.birth_date"
+
+
+def test_a_year_of_birth_in_clear_that_the_sealed_date_denies_is_refused_without_repeating_either() -> None:
+    refusal = misfit(example("PersonRegistered", birth_year=1980))
+
+    assert (refusal.field, refusal.reason) == ("birth_year", "is not the year of identity.birth_date")
+    assert not {"1980", "1990"} & set(f"{refusal} {refusal.mend}".split())
 
 
 @pytest.mark.parametrize("mark", ["\u202e", "\u200f", "\u0007", "\n", "\ufeff", "\u2066"])
@@ -284,7 +295,7 @@ def test_the_ids_of_an_example_are_distinct_and_follow_its_file(event: str) -> N
         return [value for name, value in shown.items() if name.endswith("_id") and is_uuid(str(value))]
 
     one, other = example(event), json.loads(json.dumps(describe_act(event, file_id=new_uuid7()).example))
-    same = 2 if event == "ImportSessionApproved" else 1  # a session is keyed by its own id
+    same = 2 if event in NAMES_ITS_OWN_FILE else 1
 
     assert len(ids(one)) == len(set(ids(one))) + same - 1
     assert not set(ids(one)) & set(ids(other))
@@ -296,6 +307,43 @@ def test_the_examples_of_one_file_are_a_story_that_the_register_accepts() -> Non
     verdicts = {draft.event: verdict for draft, verdict in judge(sent).verdicts}
 
     assert {name: verdict for name, verdict in verdicts.items() if isinstance(verdict, Refused)} == {}
+
+
+def test_the_example_of_a_merge_names_two_files_of_which_its_own_survives_and_two_persons() -> None:
+    act = describe_act("FilesMerged", file_id=new_uuid7()).example
+
+    assert act["survivor_file_id"] == act["file_id"] != act["absorbed_file_id"]
+    assert act["actor_id"] != act["approved_by"]
+
+
+@pytest.mark.parametrize("event", sorted(EVENTS))
+def test_the_officer_of_an_example_may_do_its_act(event: str) -> None:
+    assert describe_act(event).example["actor_role"] in may_do(event)
+
+
+def test_the_example_of_a_penalty_cites_a_penalty() -> None:
+    assert describe_act("PenaltyAssessed").example["tariff_id"] == "OVERSTAY_REGULARISATION"
+
+
+@pytest.mark.parametrize(
+    ("event", "field", "codes"),
+    [
+        ("AddressDeclared", "governorate", set(governorates())),
+        ("DocumentAssessed", "document_code", set(documents())),
+        ("ComplementRequested", "items[]", set(documents())),
+        ("PersonRegistered", "birth_country", {"three letters of ISO 3166-1 or ICAO 9303, as FRA"}),
+        ("PersonRegistered", "languages[]", {"three letters of ISO 639-3, as fra"}),
+    ],
+)
+def test_the_shape_of_an_act_names_the_list_of_a_coded_field(event: str, field: str, codes: set[str]) -> None:
+    shown = next(shape for shape in describe_act(event).fields if shape.field == field)
+
+    assert codes == set(shown.allowed)
+
+
+def test_an_example_states_the_version_of_its_file_that_is_known() -> None:
+    assert describe_act("AddressDeclared", base_version=4).example["base_version"] == 4
+    assert read_act(dict(describe_act("AddressDeclared", base_version=4).example)).base_version == 4
 
 
 def test_the_same_act_has_the_same_digest_and_another_has_another() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -74,3 +77,42 @@ def test_an_unknown_command_ends_with_wrong_use() -> None:
 
     assert done.exit_code == 2
     assert "status" in done.output
+
+
+@pytest.mark.parametrize("path", paths(), ids=" ".join)
+def test_no_help_loses_a_part_to_markup(path: tuple[str, ...]) -> None:
+    """What stands in square brackets is eaten, and leaves a blank before the full stop."""
+    assert not re.search(r"\w \.(\s|$)", help_of(path))
+
+
+def test_an_interruption_while_the_program_loads_is_no_traceback() -> None:
+    """Whoever stops a command at once reads one line, and the exit code is that of an interruption."""
+    stop = """
+import sys
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stop())
+import runpy
+sys.argv = ["sijill", "--version"]
+runpy.run_module("infra", run_name="__main__")
+"""
+    done = subprocess.run([sys.executable, "-c", stop], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (130, "interrupted: everything done so far is kept\n")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (("T10", "--period", "2026-Q5"), "names no period"),
+        (("T99",), "T7, T8, T9, T10"),
+        (("T8",), "needs its day"),
+    ],
+)
+def test_a_wrong_question_to_the_figures_is_wrong_use(question: tuple[str, ...], said: str) -> None:
+    """Exit code 2 says that the command was used wrongly, before anything is asked of the register."""
+    done = CliRunner().invoke(app, ["statistics", "table", *question], env={"COLUMNS": "300"})
+
+    assert (done.exit_code, said in done.output) == (2, True), done.output

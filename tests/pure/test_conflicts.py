@@ -95,6 +95,18 @@ def test_a_decision_over_an_unseen_opinion_is_refused_with_the_difference() -> N
     assert Refused(rule_id="STALE_VERSION", field="meta.base_version", detail=expected) == verdict
 
 
+def test_an_act_that_states_no_version_is_told_so_and_not_that_somebody_was_quicker() -> None:
+    """Left out, the version is 0; the detail still names the version there is and the acts in the way."""
+    state = life(*AT_DIRECTORATE, opinion_recorded(actor_id="H-9", event_id=an_id("late opinion")))
+
+    verdict = decide(state, event := beside(state, decision_taken(), base=0), context(event))
+
+    assert isinstance(verdict, Refused)
+    assert (verdict.rule_id, verdict.field) == ("VERSION_NOT_STATED", "meta.base_version")
+    assert verdict.detail[:2] == ("0", str(state.version))
+    assert f"{state.version} OpinionRecorded" in verdict.detail
+
+
 def test_acts_on_different_applications_commute() -> None:
     """A withdrawal of one application beside an opinion on another."""
     other = an_id("other application")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from register.codes import governorates
 from register.days import DAY, day_of
 from register.decide import SEAL_RULES, Accepted, Refused, decide
 from register.ended import ended_notices
@@ -203,13 +204,47 @@ def test_every_rule_of_the_register_has_a_case() -> None:
     """No rule is only written: each refuses something in a test; those of a family in the family's own."""
     elsewhere = {
         "EVENT_ID_REUSED",  # the screen's: tests/services
-        "STALE_VERSION",  # test_conflicts
+        "STALE_VERSION", "VERSION_NOT_STATED",  # test_conflicts
+        "DECISION_OTHER_REASON",  # noted, below
         "FILE_FULL", "FOLLOWS_REFUSED", "DEVICE_SEQUENCE_BACK", "IMPORT_SESSION_UNKNOWN", "BACK_CAPTURE_NEW_RIGHT",
         *SEAL_RULES.values(),
     }  # fmt: skip
     families = {rule for family in FAMILIES for rule in rules_of(family)}
 
     assert set(rules()) - families == {case[0] for case in BAD} | elsewhere
+
+
+def test_an_unknown_code_is_refused_with_the_codes_of_a_short_list() -> None:
+    """Who mistypes a governorate reads which there are; a list of hundreds would hide the reason."""
+    short, long = address_declared(governorate="99"), travel_document_recorded(issuing_state="ZZZ")
+    told, untold = (judged(life(*REGISTERED), act) for act in (short, long))
+
+    assert getattr(told, "detail", None) == tuple(sorted(governorates()))
+    assert getattr(untold, "detail", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "granted", "outcome", "noted"),
+    [
+        ("TRAINEE", "STUDY", "GRANT", True),
+        ("TRAINEE", "STUDY", "PARTIAL", True),
+        ("TRAINEE", "TRAINEE", "GRANT", False),
+        ("TRAINEE", None, "GRANT", False),
+        ("OTHER", "STUDY", "GRANT", False),
+    ],
+)
+def test_a_decision_for_another_reason_than_the_one_applied_for_is_noted(
+    asked: Any, granted: Any, outcome: Any, *, noted: bool
+) -> None:
+    """No table of the law forbids it, so the register takes it, and an officer looks at it."""
+    state = life(*AT_DIRECTORATE)
+    [application] = state.applications
+    before = replace(state, applications=(replace(application, reason=asked),))
+
+    verdict = judged(before, decision_taken(reason=granted, outcome=outcome))
+
+    assert isinstance(verdict, Accepted)
+    assert (("DECISION_OTHER_REASON",) if noted else ()) == verdict.findings
 
 
 @pytest.mark.parametrize(("verdict", "rule_id"), SEAL_RULES.items())

@@ -50,8 +50,8 @@ def test_a_fault_is_told_with_file_and_line_and_ends_with_one(tmp_path: Path) ->
     told, data = run("check", place), run("check", place, "--json")
 
     assert (told.exit_code, data.exit_code) == (1, 1)
-    (finding,) = json.loads(data.stdout)["findings"]
-    assert finding["code"] == "BAD_DATE"
+    finding, in_place = json.loads(data.stdout)["findings"]
+    assert (finding["code"], in_place["code"]) == ("BAD_DATE", "CHANGED_IN_PLACE")
     assert f"waivers.yaml:{finding['line']}:" in told.stdout
     assert damaged["waivers.yaml"].splitlines()[finding["line"] - 1].strip() == "valid_to: 2020-09-31"
 
@@ -92,6 +92,42 @@ def test_two_days_and_two_directories_can_be_compared(tmp_path: Path) -> None:
     assert [(each["entry"], each["fields"]) for each in places] == [
         ("FEE_TEMPORARY_CARD", [{"field": "amount", "old": None, "new": "150.000"}])
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "becomes", "where"),
+    [
+        ("powers.yaml", "FileOpened: {roles: [DESK]", "FileOpened: {roles: [HEADS]",
+         ("powers", "acts.FileOpened", "roles")),
+        ("machines.yaml", 'LODGED: {title: {en: "Lodged"', 'LODGED: {title: {en: "Filed"',
+         ("machines", "machines.application", "states.LODGED.title.en")),
+        ("rules.yaml", "  CODE_UNKNOWN:", "  CODE_NOT_KNOWN:", ("rules", "rules.CODE_NOT_KNOWN", "reason.en")),
+        ("rules/units.yaml", "source: RFC 8032, 5.1.5", "source: RFC 8032",
+         ("rules/units", "rules.PUBLIC_KEY_LENGTH", "source")),
+    ],
+)  # fmt: skip
+def test_what_changed_in_files_that_are_no_tables_is_shown(
+    tmp_path: Path, file: str, was: str, becomes: str, where: tuple[str, str, str]
+) -> None:
+    """Powers, machines, rules and codes too: who may do what is law for the person at the counter."""
+    law, draft = Path(__file__).parents[2] / "register" / "law", tmp_path / "draft"
+    shutil.copytree(law, draft)
+    text = (draft / file).read_text(encoding="utf-8")
+    assert was in text
+    (draft / file).write_text(text.replace(was, becomes, 1), encoding="utf-8")
+
+    found = json.loads(run("diff", str(law), str(draft), "--json").stdout)
+
+    assert where in [(one["table"], one["entry"], field["field"]) for one in found for field in one["fields"]]
+
+
+def test_the_difference_of_a_faulty_draft_says_that_it_is_faulty(tmp_path: Path) -> None:
+    law, draft = Path(__file__).parents[2] / "register" / "law", tmp_path / "draft"
+    shutil.copytree(law, draft)
+    (draft / "waivers.yaml").unlink()
+
+    assert "cannot be used as it is: 1 fault." in run("diff", str(law), str(draft)).output
+    assert "cannot be used" not in run("diff", str(law), str(law)).output
 
 
 def test_a_state_machine_is_drawn_by_the_module_that_knows_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -96,7 +96,7 @@ def test_every_entry_has_a_status_a_source_and_its_text_in_three_languages(name:
     for versions in lawbook().table(name).versions.values():
         for entry in versions:
             assert entry.citation.sources
-            assert entry.citation.status in {"verified", "secondary", "unverified", "conflicting"}
+            assert entry.citation.status in {"verified", "own", "secondary", "unverified", "conflicting"}
             assert all((entry.name.en, entry.name.fr, entry.name.ar))
             assert as_shown(entry)["status"] == entry.citation.status
 

@@ -95,13 +95,13 @@ machines:
     steps:
       FileClosed: {title: {en: c, fr: c, ar: c}}
     transitions:
-      - {step: FileClosed, from: [ON_], to: OFF_, source: x, status: verified}
+      - {step: FileClosed, from: [ON_], to: OFF_, source: x, status: own}
 """
 BROKEN = [
     ("to: OFF_", "to: DARK", "No state is called DARK."),
     ("from: [ON_]", "from: [ON_, ON_]", "Two ways lead from ON_ by FileClosed."),
     ("- {step: FileClosed", "- {step: FileOpened", "No step is called FileOpened."),
-    ("status: verified", "status: certain", "is neither verified nor unverified"),
+    ("status: own", "status: certain", "is neither own nor unverified"),
     ("begins: {FileOpened", "begins: {LampLit", "No event is called LampLit."),
     (", rest: true", "", "No way leads from ON_ to rest."),
     ("from: [ON_], to: OFF_", "from: [OFF_], to: same", "No way leads from ON_ to rest."),

@@ -1,4 +1,4 @@
-"""The simulated country's organisation: a plan that the register takes whole, and by which every act may come."""
+"""The simulated country's organisation: a plan that the register takes whole, by which every simulated act may come."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ import pytest
 from infra.languages import Language
 from infra.words import heading, spell, word
 from register.statistics.figures import declarations
+from register.stay_status import StayCode
 from schemas import events
 
 LISTS = {
@@ -28,6 +29,7 @@ LISTS = {
     "document_type": events.TravelDocumentType,
     "late_because": events.LateBecause,
     "letter_status": events.DeadLetterStatus,
+    "stay_status": StayCode,
 }
 
 

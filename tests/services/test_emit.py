@@ -218,7 +218,40 @@ async def test_an_interrupted_run_keeps_what_it_took_and_says_how_many_wait(desk
 
     assert running.returncode == 130
     assert b"2 events wait in the outbox" in said
+    assert b"lines up to 2 are done; go on with the same input and --from-line 3" in said
     assert read_waiting(desk.outbox) == 2
+
+
+async def test_an_interrupted_run_goes_on_where_it_stopped_and_takes_no_line_twice(desk: Desk, tmp_path: Path) -> None:
+    count, pipe = 12_000, asyncio.subprocess.PIPE
+    acts, wrong, one = tmp_path / "acts.jsonl", 7, json.loads(line())
+    lines = [json.dumps(one | {"file_id": new_uuid7()}) for _ in range(count)]
+    lines[wrong - 1] = "{}"
+    acts.write_text("\n".join(lines))
+    running = await asyncio.create_subprocess_exec(*desk.command(str(acts), "--no-wait"), stderr=pipe, stdout=pipe)
+    async with asyncio.timeout(90):
+        while not read_waiting(desk.outbox):  # noqa: ASYNC110 - another process fills the file
+            await asyncio.sleep(0.01)
+        running.send_signal(signal.SIGINT)
+        _, said = await running.communicate()
+    [first] = re.findall(rb"--from-line (\d+)", said)
+    taken = read_waiting(desk.outbox)
+    command = desk.command(str(acts), "--no-wait", "--json", "--from-line", first.decode())
+    rest = await asyncio.to_thread(subprocess.run, command, capture_output=True, check=False)
+    report = json.loads(rest.stdout)
+
+    assert running.returncode == 130
+    assert 0 < taken == int(first) - 2  # one line of them is bad
+    assert f"line {wrong}: event: is missing".encode() in said
+    assert (rest.returncode, report["bad_count"], report["lines"]) == (0, 0, count)
+    assert read_waiting(desk.outbox) == count - 1
+
+
+def test_a_first_line_beyond_the_input_is_told(desk: Desk) -> None:
+    done = desk.emit(f"{line()}\n{line()}", "--no-wait", "--from-line", "9")
+
+    assert b"0 taken" in done.stderr
+    assert b"the input ends with line 2, before line 9" in done.stderr
 
 
 def read_waiting(path: Path) -> int:

@@ -65,12 +65,24 @@ class Desk:
         self.device = DeviceKeys.create("marsa-1", "2026-a", self.public)
 
     def item(
-        self, content: Content = IDENTITY, *, subject: str | None = None, wants: str = "PersonIdentity"
+        self,
+        content: Content = IDENTITY,
+        *,
+        subject: str | None = None,
+        wants: str = "PersonIdentity",
+        birth_year: int | None = None,
     ) -> SealedItem:
         """Seal a content as the device does."""
         event_id = new_uuid7()
         sealed = self.device.seal(content, subject_key_id=subject or new_uuid7(), event_id=event_id, field="identity")
-        return SealedItem(event_id=event_id, device_id="marsa-1", field="identity", wants=wants, sealed=sealed)
+        return SealedItem(
+            event_id=event_id,
+            device_id="marsa-1",
+            field="identity",
+            wants=wants,
+            sealed=sealed,
+            birth_year=birth_year,
+        )
 
     def vault(self) -> FileVault:
         """Open the vault."""
@@ -91,6 +103,18 @@ def process(desk: Desk) -> Iterator[subprocess.Popen[str]]:
     yield running
     if running.poll() is None:
         stop(running)
+
+
+async def test_a_sealed_date_of_another_year_than_the_one_in_clear_is_impossible(
+    desk: Desk, process: subprocess.Popen[str]
+) -> None:
+    """The screen sees the year alone, so it sends it along: the opener is the one place where both are seen."""
+    items = [desk.item(birth_year=year) for year in (1988, 1987, None)]
+    async with OpenerClient(desk.socket) as opener:
+        found = await opener.examine(items)
+
+    assert [one.verdict for one in found] == ["SOUND", "BIRTH_DATE_IMPOSSIBLE", "SOUND"]
+    assert all(one.rewrapped is not None for one in found)
 
 
 async def test_a_reader_opens_what_the_opener_rewrapped(desk: Desk, process: subprocess.Popen[str]) -> None:

@@ -102,6 +102,7 @@ async def test_bad_acts_are_refused_with_a_rule_and_the_file_goes_on(place: Plac
         ("DATE_IN_FUTURE", desk.address(file_id, 2, occurred_at=now + 400 * DAY)),
         ("AMOUNT_NEGATIVE", FeeAssessed(meta=desk.meta(file_id, 2), amount=-5000, **fee)),
         ("BIRTH_DATE_IMPOSSIBLE", desk.person(place.file(), birth=PartialDate(year=1990, month=2, day=30))),
+        ("BIRTH_DATE_IMPOSSIBLE", desk.person(place.file(), birth=PartialDate(year=1980))),  # in clear it is 1990
         ("NAME_CONTROL_CHARACTER", desk.person(place.file(), family="Pla\u202ented")),
         ("EVENT_ID_REUSED", with_meta(desk.address(file_id, 2), event_id=first.meta.event_id)),
         ("DEVICE_SEQUENCE_BACK", early),

@@ -176,6 +176,42 @@ async def test_a_work_list_is_what_stands_oldest_first_with_age_owner_and_escala
     assert STATION in mistyped.output
 
 
+async def test_an_answer_that_is_cut_says_how_many_there_are(place: Place) -> None:
+    """Whoever plans a day by a list must know that it is not whole."""
+    town = Town(place)
+    for name in ("Ann", "Bea", "Cid"):
+        await town.write(*town.person(name), town.lodged(name, town.scribe.uuid()))
+    await town.look(day_of(2026, 3, 1))
+    environment = {"SIJILL_POSTGRES_DSN": place.postgres}
+
+    def say(*arguments: str) -> Any:
+        return CliRunner().invoke(app, arguments, env=environment)
+
+    tasks = ("worklist", "--unit", STATION, "--on", "2026-03-01", "--limit", "2")
+    files = ("query", "silent", "--on", "2026-03-01", "--limit", "2")
+    for question, name in ((tasks, "tasks"), (files, "files")):
+        answer, told = town.ask(*question), say(*question)
+        assert (len(answer[name]), answer["total"]) == (2, 3)
+        assert "Only the first 2 of 3 are shown: raise --limit." in told.stderr
+    assert f"{STATION} 2026-03-01: 3 to do" in say(*tasks).stdout
+    whole = say(*files[:-1], "3")
+    assert "shown" not in whole.stderr
+    french = say(*tasks, "--lang", "fr").stdout
+    assert "à faire" in french
+    assert "jours de retard" in french
+
+
+@pytest.mark.parametrize("question", [("query", "silent"), ("search",)])
+async def test_a_station_that_is_none_is_wrong_use(place: Place, question: tuple[str, ...]) -> None:
+    """A slip of the finger must not look like an empty list; known stations are named."""
+    town = Town(place)
+    await town.write(*town.person("Ann"))
+    done = CliRunner().invoke(app, [*question, "--station", "NOPE"], env={"SIJILL_POSTGRES_DSN": place.postgres})
+
+    assert done.exit_code == 2
+    assert STATION in done.output
+
+
 async def test_what_is_done_leaves_the_list_and_a_later_stage_takes_the_earlier_one_s_place(place: Place) -> None:
     """One line for one card, and none once a renewal is lodged."""
     town, ends = Town(place), day_of(2026, 6, 30)
@@ -253,6 +289,7 @@ async def test_queries_find_exactly_the_files_they_ask_for(place: Place) -> None
     assert found("passport-before-card", "--on", "2026-03-01") == ["short passport"]
     assert found("outside-governorate", "--on", "2026-03-01") == ["mover"]
     assert found("outside-governorate", "--on", "2027-03-01") == []
+    await town.write(*town.person("far", station=2))
     assert found("outside-governorate", "--on", "2026-03-01", "--station", OTHER_STATION) == []
     assert found("students-at-work", "--on", "2026-03-01") == ["student"]
     checked = town.ask("query", "checks", town.ids["mover"], "--on", "2026-03-01")["checks"]
@@ -300,6 +337,22 @@ async def test_a_rebuild_finds_the_same_deadlines_employments_and_documents(plac
     assert done.differences == ()
     assert {table for table, _ in done.hashes} >= {"deadlines", "employments", "travel_documents"}
     assert place.sql("SELECT count(*) FROM sijill.deadlines")[0][0] > len(held)
+
+
+def test_a_kind_that_is_none_is_wrong_use() -> None:
+    """Exit code 2 with those that there are, not a list that says that there is nothing to do."""
+    done = CliRunner().invoke(app, ["worklist", "--unit", STATION, "--kind", "NOPE"], env={"COLUMNS": "300"})
+
+    assert done.exit_code == 2
+    assert {"CARD_EXPIRY", "CARD_EXPIRY_60", "APPLICATION"} <= set(done.output.replace(",", " ").split())
+
+
+def test_the_help_shows_its_defaults_whole() -> None:
+    """Square brackets would be eaten as markup."""
+    shown = CliRunner().invoke(app, ["worklist", "--help"], env={"COLUMNS": "200"}).output
+
+    assert "Day to count to (default: today in Tunis)." in shown
+    assert "(default: .sijill)" in shown
 
 
 def test_a_day_that_is_none_is_wrong_use() -> None:

@@ -226,7 +226,7 @@ async def test_what_was_refused_and_what_is_dead_reads_as_a_person_asks(register
     await register.settle()
     [refusal] = all_refusals(register)[file.file_id]
     shown = register.ask("dead-letters", "show", source)
-    unknown = register.run("refusals", "--station", "NOWHERE", codes=(1,)).stderr.decode()
+    unknown = register.run("refusals", "--station", "NOWHERE", codes=(2,)).stderr.decode()
     alone = register.run("dead-letters", "retry", "--set-aside", source, codes=(2,)).stderr.decode()
 
     assert datetime.fromisoformat(refusal["recorded_at"]).utcoffset() is not None
@@ -239,3 +239,27 @@ async def test_what_was_refused_and_what_is_dead_reads_as_a_person_asks(register
     assert file.file_id in in_arabic
     register.run("dead-letters", "retry", "--set-aside", source, "--by", "LM1-010")
     assert register.ask("dead-letters", "show", source)["status"] == "SET_ASIDE"
+
+
+async def test_dead_letters_are_found_by_the_number_that_the_list_shows(register: Register) -> None:
+    """A person has the file's number at hand: list and retry take it as they take the id."""
+    file = a_file()
+    register.emit(*file.begun())
+    await register.settle()
+    [source] = await register.send((file.file_id.encode(), b"\xff not ours", ()))
+    register.emit(file.address(), device="D-8")
+    await register.settle()
+
+    shape = register.ask("emit", "--describe", "AddressDeclared", "--file", file.file_id)
+    assert shape["example"]["base_version"] == len(kinds(register, file))
+    [(number,)] = register.sql("SELECT file_number FROM sijill.files WHERE file_id = %s::uuid", file.file_id)
+    for name in (number, file.file_id):
+        listed = register.ask("dead-letters", "list", "--file", name)
+        assert [letter["coordinates"] for letter in listed][:1] == [source]
+        assert len(listed) == 2
+        register.run("dead-letters", "retry", name, codes=(1,))  # sent, and still open: nobody can read the first
+    unknown = register.run("dead-letters", "retry", "LM1-1999-000000-0", codes=(1,)).stderr.decode()
+    assert "No file has the id or number" in unknown
+    register.run("dead-letters", "retry", "--set-aside", source, "--by", "LM1-010")
+    register.run("dead-letters", "retry", number)
+    assert kinds(register, file)[-1] == "AddressDeclared"

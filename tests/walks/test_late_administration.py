@@ -28,6 +28,12 @@ async def test_a_renewal_late_because_of_the_administration(register: Register) 
     assert life.status(day(2026, 3, 1)) == ("RECEIPT_LAPSED_PENDING", "RECEIPT_LAPSED")
     assert life.status(day(2026, 9, 1)) == ("PERMIT_VALID", "TITLE_RUNS")
     assert life.status(day(2026, 9, 1), then) == ("RECEIPT_LAPSED_PENDING", "RECEIPT_LAPSED")
+    asked = ("status", life.file_id, "--on", "2026-03-01")
+    in_french = register.run(*asked, "--known-at", "2099-01-01T00:00", "--lang", "fr")
+    said = in_french.stdout.decode()
+    assert "en attente de l'administration, sans récépissé valable (RECEIPT_LAPSED_PENDING) depuis le" in said
+    assert b"2099-01-01T00:00 lies in the future: this is what is known now." in in_french.stderr
+    assert "في انتظار الإدارة" in register.run(*asked, "--lang", "ar").stdout.decode()
     assert life.file_id in silent
     assert {each["permit_id"] for each in life.file()["permits"]} == {old, new}
     await life.agrees(days=(day(2025, 9, 30), day(2026, 3, 1), day(2026, 9, 1)), moments=(then, None))

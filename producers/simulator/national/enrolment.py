@@ -1,4 +1,4 @@
-"""The country as a plan of the organisation, for `sijill units apply`: units, territory and devices, by their days.
+"""The country as a plan of the organisation, as `sijill units apply` reads it: units, territory and devices with days.
 
 Stations of a governorate share it; the first of each corps is named as the one that serves it.
 """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from producers.drafts import Clear
 from producers.simulator.desk import day_number
 from producers.simulator.national.filedesk import FileDesk
@@ -9,9 +11,10 @@ from producers.simulator.national.life import Life
 from producers.simulator.national.told import ToldFile
 from producers.simulator.people import document_of, identity_of
 from producers.simulator.places import Office
+from register.birth_years import denies
 from register.mrz import checks_of
 from register.numbers import file_number
-from schemas.events import AddressDetail, Nationality, PersonIdentity
+from schemas.events import AddressDetail, Nationality, PartialDate, PersonIdentity
 
 _SERIALS = 10  # files that one story may open at most
 _SEEDS = 90
@@ -42,6 +45,8 @@ def begin_file(life: Life, station: Office, *, identity: PersonIdentity | None =
         "civil_status": person.civil_status,
     }
     content = identity if identity is not None else identity_of(person)
+    if denies(content, told.birth_year):
+        content = born_in(content, told.birth_year)  # one slip of the finger: the year in clear and the sealed date
     desk.act(station, "PersonRegistered", 1, "CLERK", fields, clear={"identity": Clear(content=content)})
     passport(life, station)
     number = file_number(station.code, life.year, _serial(life, len(story.told.files)))
@@ -54,6 +59,11 @@ def begin_file(life: Life, station: Office, *, identity: PersonIdentity | None =
     desk.act(station, "FileOpened", 10, "STATION_HEAD", opened)
     told.status, told.station = "OPEN", station.code
     return desk
+
+
+def born_in(identity: PersonIdentity, year: int | None) -> PersonIdentity:
+    """Return the identity with a date of birth of which only the year is known."""
+    return replace(identity, birth_date=PartialDate(year=year))
 
 
 def passport(life: Life, station: Office) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from producers.drafts import Clear
 from producers.simulator.national.life import Life
-from producers.simulator.national.opening import address_detail, declare_address
+from producers.simulator.national.opening import address_detail, born_in, declare_address
 from producers.simulator.people import STUDENTS, WORKERS, identity_of
 from register.days import day_of
 from register.lengths import Length, last_day
-from schemas.events import Nationality, PartialDate, PersonIdentity, RelativeIdentity, SealedText
+from schemas.events import Nationality, RelativeIdentity, SealedText
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _TRADES = (("5120", "I5610"), ("2512", "J6201"), ("7112", "F4100"), ("5223", "G4711"))
@@ -127,7 +126,7 @@ def mends_error(life: Life) -> None:
     year = life.person.birth.year
     wrong_year = None if year is None else year - 1
     by_year = wrong_year is not None and told.birth_year != year
-    before = right if not by_year else _born(right, wrong_year)
+    before = right if not by_year else born_in(right, wrong_year)
     fields: dict[str, object] = {
         "field_paths": ("birth_year", "identity.birth_date") if by_year else ("identity.names",),
         "sex": None,
@@ -141,10 +140,6 @@ def mends_error(life: Life) -> None:
     desk.act(station, "IdentityCorrected", 3, "CLERK", fields, clear=clear)
     if by_year:
         told.birth_year = year
-
-
-def _born(identity: PersonIdentity, year: int | None) -> PersonIdentity:
-    return replace(identity, birth_date=PartialDate(year=year))
 
 
 def gains_nationality(life: Life, code: str) -> None:
