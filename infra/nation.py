@@ -1,7 +1,7 @@
 """Sends the national simulation to the register: through stations' outboxes, or in bulk straight into the intake.
 
-A merge is answered by the register itself, so what comes after one in a story is sent when the register has settled:
-wave after wave. Within a wave each file's acts keep their order.
+A merge is answered by the register itself, so it is sent when the register has settled, and what comes after it when it
+has settled again: wave after wave. Within a wave each file's acts keep their order, those of two files do not.
 """
 
 from __future__ import annotations

@@ -220,8 +220,19 @@ def _said(state: FileState, on: int) -> dict[str, object]:
         "measures_in_force": [
             each.measure_id for each in binding if each.from_date <= on and (each.to_date is None or on <= each.to_date)
         ],
+        "details": _details(state),
         "conflicts": len(state.conflicts),
         "due": sum(each.assessed - each.waived for each in state.charges),
         "paid": sum(each.paid for each in state.charges),
         "stay_status": stay_status(state, on, LawOn(on=on)).status,
     }
+
+
+def _details(state: FileState) -> dict[str, str]:
+    slips = {each.declaration_id: "MATCHED" if each.matched else "RECEIVED" for each in state.host_declarations}
+    appeals = {each.appeal_id: each.outcome if each.status == "DECIDED" else "FILED" for each in state.appeals}
+    crossings = {each.crossing_id: "ENTRY" if each.entry else "EXIT" for each in state.crossings}
+    ties = {each.link_id: each.link_type for each in state.family_links}
+    requests = {each.request_id: each.status for each in state.requests}
+    suspicions = {each.suspicion_id: "SUSPECTED" for each in state.suspicions}
+    return slips | appeals | crossings | ties | requests | suspicions

@@ -23,6 +23,7 @@ def enters(life: Life, day: int, *, days: int | None = VISITORS_DAYS, visa: Visa
         "reliability": life.chance.choice(("CONFIRMED", "CONFIRMED", "PLAUSIBLE")),
     }
     life.desk.act(BORDER, "EntryRecorded", 1, "BORDER_OFFICER", fields)
+    life.notes(fields["crossing_id"], "ENTRY")
     end = None if days is None else day + days - 1
     life.told.crossings.append(ToldCrossing(home=life.desk.file_id, entry=True, day=day, term_end=end))
 
@@ -37,6 +38,7 @@ def leaves(life: Life, day: int) -> None:
         "reliability": "CONFIRMED",
     }
     life.desk.act(BORDER, "ExitRecorded", 1, "BORDER_OFFICER", fields)
+    life.notes(fields["crossing_id"], "EXIT")
     life.told.crossings.append(ToldCrossing(home=life.desk.file_id, entry=False, day=day))
 
 

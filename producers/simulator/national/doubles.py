@@ -14,8 +14,9 @@ from producers.simulator.national.filedesk import FileDesk
 from producers.simulator.national.life import Life
 from producers.simulator.national.lodging import close, lodge, receipt
 from producers.simulator.national.merging import dismiss, merge, suspect, unmerge
-from producers.simulator.national.opening import address_detail, begin_file, declare_address
+from producers.simulator.national.opening import address_detail, address_fields, begin_file, declare_address, lives_at
 from producers.simulator.national.situation import lodged_by_host
+from producers.simulator.national.told import ToldDetail
 from producers.simulator.people import identity_of, make_person
 from producers.simulator.places import Office
 from producers.simulator.slips import other_arabic, other_latin
@@ -50,7 +51,7 @@ def second_file(life: Life) -> None:
         close(life, application, "ApplicationClosed", "SECOND-FILE")
     if life.lucky(0.5):
         life.story.wait(days=life.chance.randint(1, 20))
-        _to_absorbed(life, second, elsewhere)
+        life.chance.choice((_slip_to_absorbed, _address_to_absorbed))(life, second, elsewhere)
     if life.lucky(life.rates.wrong * 4):
         _merges_again(life, first, second)
 
@@ -76,7 +77,7 @@ def taken_for_another(life: Life) -> None:
     life.story.wait(days=life.chance.randint(1, 10))
     lodged_by_host(life)
     if life.lucky(0.6):
-        _to_absorbed(life, second, elsewhere)
+        _slip_to_absorbed(life, second, elsewhere)
     life.story.wait(days=life.chance.randint(1, 20))
     life.story.wave += 1  # the undoing names what the register has had by then
     unmerge(life, first, second)
@@ -110,7 +111,7 @@ def _elsewhere(life: Life) -> Office | None:
     return life.chance.choice(there) if there else None
 
 
-def _to_absorbed(life: Life, absorbed: FileDesk, station: Office) -> None:
+def _slip_to_absorbed(life: Life, absorbed: FileDesk, station: Office) -> None:
     """Write a host's slip to the file that is part of another one now: it goes on to the survivor."""
     fields: dict[str, object] = {
         "declaration_id": life.story.new_id("declaration"),
@@ -120,6 +121,17 @@ def _to_absorbed(life: Life, absorbed: FileDesk, station: Office) -> None:
     }
     clear = {"address": Clear(content=address_detail(life, station))}
     absorbed.act(station, "HostDeclarationReceived", 2, "CLERK", fields, clear=clear)
+    life.told.details[str(fields["declaration_id"])] = ToldDetail(home=absorbed.file_id, value="RECEIVED")
+    life.story.wave += 1
+
+
+def _address_to_absorbed(life: Life, absorbed: FileDesk, station: Office) -> None:
+    """Declare an address in the file that is part of another one now: it counts in the survivor, and opens no case."""
+    since = life.today
+    fields = address_fields(life, life.governorate, since)
+    clear = {"detail": Clear(content=address_detail(life, station))}
+    absorbed.act(station, "AddressDeclared", 1, "CLERK", fields, clear=clear)
+    lives_at(absorbed.home.told, life.governorate, since)
     life.story.wave += 1
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from producers.drafts import ActDraft, Clear
 from producers.simulator.desk import Step
 from producers.simulator.national.story import Story
-from producers.simulator.national.told import ToldFile
+from producers.simulator.national.told import ToldDetail, ToldFile
 from producers.simulator.places import Office
 from schemas.events import ClosingGround, FileStatus, Role
 
@@ -34,6 +34,7 @@ class FileDesk:
     told: ToldFile
     into: FileDesk | None = None
     merge_id: str = ""
+    settled: tuple[str, ToldDetail] = ("", ToldDetail(home="", value=""))  # the suspicion that the last merge settled
     since_merge: list[tuple[str, str]] = field(default_factory=list)  # event, the file to which it was written
     before: tuple[FileStatus, ClosingGround | None, int | None] = ("OPEN", None, None)  # until it was absorbed
     _last_of: dict[str, str] = field(default_factory=dict)

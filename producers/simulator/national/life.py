@@ -11,7 +11,7 @@ from producers.simulator.national.filedesk import FileDesk
 from producers.simulator.national.plan import Rates
 from producers.simulator.national.population import Newcomer
 from producers.simulator.national.story import Story
-from producers.simulator.national.told import Told, ToldApplication, ToldPermit
+from producers.simulator.national.told import Told, ToldApplication, ToldDetail, ToldPermit
 from producers.simulator.people import Person
 from producers.simulator.places import Office
 from register.lawbook import LawOn, law_of_act
@@ -95,6 +95,10 @@ class Life:
     def happens(self, what: str) -> None:
         """Write down what really happened today."""
         self.told.happens(self.owner, self.today, what)
+
+    def notes(self, detail_id: object, value: str) -> None:
+        """Write down a detail of the file in front, or what became of it."""
+        self.told.details[str(detail_id)] = ToldDetail(home=self.desk.file_id, value=value)
 
     def applications(self) -> list[ToldApplication]:
         """Return what stands in the file in front."""

@@ -132,6 +132,7 @@ def _stands_after_appeal(life: Life, measure: ToldMeasure) -> bool:
         "filed_on": life.today,
     }
     life.desk.act(DIRECTORATE, "AppealFiled", 50, "LEGAL_OFFICER", filed)
+    life.notes(appeal_id, "FILED")
     if suspensive:
         measure.status = "SUSPENDED"
     life.story.wait(days=life.chance.randint(20, 200))
@@ -139,5 +140,6 @@ def _stands_after_appeal(life: Life, measure: ToldMeasure) -> bool:
     outcome = "ANNULLED" if won else "DISMISSED"
     decided: dict[str, object] = {"appeal_id": appeal_id, "outcome": outcome, "decided_on": life.today}
     life.desk.act(COURT, "AppealDecided", 1, "COURT", decided)
+    life.notes(appeal_id, outcome)
     measure.status = "LIFTED" if won else "NOTIFIED"
     return not won

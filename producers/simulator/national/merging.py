@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from producers.simulator.national.filedesk import FileDesk
 from producers.simulator.national.life import Life
+from producers.simulator.national.told import ToldDetail
 
 
 def merge(life: Life, survivor: FileDesk, absorbed: FileDesk, suspicion: str) -> None:
@@ -19,6 +20,7 @@ def merge(life: Life, survivor: FileDesk, absorbed: FileDesk, suspicion: str) ->
         "approved_by": station.officer(80),
     }
     survivor.act(station, "FilesMerged", 70, "SUPERVISOR", fields)
+    survivor.settled = suspicion, life.told.details.pop(suspicion)
     day = life.story.acted_on
     absorbed.into, absorbed.told.into = survivor, survivor.file_id
     absorbed.before = (absorbed.told.status, absorbed.told.closing, absorbed.told.closed_on)
@@ -40,6 +42,7 @@ def unmerge(life: Life, survivor: FileDesk, absorbed: FileDesk) -> None:
     }
     survivor.act(station, "FilesUnmerged", 70, "SUPERVISOR", fields, parts=tuple(survivor.since_merge))
     survivor.since_merge.clear()
+    life.told.details |= dict([survivor.settled])  # what the merge had settled is open again
     absorbed.into = absorbed.told.into = None
     absorbed.told.version += 1  # it goes on by itself
     absorbed.told.status, absorbed.told.closing, absorbed.told.closed_on = absorbed.before
@@ -57,6 +60,7 @@ def suspect(life: Life, survivor: FileDesk, other: FileDesk) -> str:
     }
     station = life.country.stations[survivor.told.station or ""]
     survivor.act(station, "DuplicateSuspected", 70, "SUPERVISOR", fields)
+    life.told.details[suspicion] = ToldDetail(home=survivor.file_id, value="SUSPECTED")
     return suspicion
 
 
@@ -65,3 +69,4 @@ def dismiss(life: Life, survivor: FileDesk, suspicion: str) -> None:
     station = life.country.stations[survivor.told.station or ""]
     fields: dict[str, object] = {"suspicion_id": suspicion, "ground_code": "OTHER-PERSON"}
     survivor.act(station, "DuplicateDismissed", 10, "STATION_HEAD", fields)
+    del life.told.details[suspicion]

@@ -135,12 +135,14 @@ def appeal(life: Life, application: ToldApplication) -> bool:
         "filed_on": life.today,
     }
     life.desk.act(DIRECTORATE, "AppealFiled", 50, "LEGAL_OFFICER", filed)
+    life.notes(appeal_id, "FILED")
     application.status, application.suspended = "UNDER_APPEAL", suspensive
     life.story.wait(days=life.chance.randint(60, 400))
     annulled = life.lucky(life.rates.annulled)
     outcome = "ANNULLED" if annulled else life.chance.choice(("DISMISSED", "DISMISSED", "INADMISSIBLE"))
     decided: dict[str, object] = {"appeal_id": appeal_id, "outcome": outcome, "decided_on": life.today}
     life.desk.act(COURT, "AppealDecided", 1, "COURT", decided)
+    life.notes(appeal_id, outcome)
     application.suspended = False
     if not annulled:
         application.status = "NOTIFIED"

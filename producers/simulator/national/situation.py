@@ -76,6 +76,7 @@ def related(life: Life, link: str, other_person_id: str | None) -> None:
     if other_person_id is None:
         clear["other"] = Clear(content=RelativeIdentity(names=identity_of(life.person).names[:1]))
     life.desk.act(life.station, "FamilyLinkRecorded", 3, "CLERK", fields, clear=clear)
+    life.notes(fields["link_id"], link)
     life.happens(f"TIE_{link}")
 
 
@@ -90,12 +91,14 @@ def lodged_by_host(life: Life) -> None:
     }
     clear = {"address": Clear(content=address_detail(life, life.station))}
     life.desk.act(life.station, "HostDeclarationReceived", 2, "PARTNER", fields, clear=clear)
+    life.notes(declaration, "RECEIVED")
     matched: dict[str, object] = {
         "declaration_id": declaration,
         "score": life.chance.randint(820, 1_000),
         "matched_by": "DOCUMENT_NUMBER",
     }
     life.desk.act(life.station, "HostDeclarationMatched", 1, "CLERK", matched)
+    life.notes(declaration, "MATCHED")
 
 
 def asks_for_data(life: Life) -> None:
@@ -108,9 +111,11 @@ def asks_for_data(life: Life) -> None:
         "due_on": life.today + 30,
     }
     life.desk.act(life.station, "SubjectRequestReceived", 1, "CLERK", received)
+    life.notes(request, "RECEIVED")
     life.story.wait(days=life.chance.randint(3, 28))
     answered: dict[str, object] = {"request_id": request, "answered_on": life.today}
     life.desk.act(life.station, "SubjectRequestAnswered", 70, "DATA_PROTECTION_OFFICER", answered)
+    life.notes(request, "ANSWERED")
 
 
 def mends_error(life: Life) -> None:

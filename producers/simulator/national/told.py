@@ -86,6 +86,14 @@ class ToldCrossing:
 
 
 @dataclass(slots=True, kw_only=True)
+class ToldDetail:
+    """Something smaller that a file holds, as a host's slip, a tie, an appeal: `value` is what became of it."""
+
+    home: str
+    value: str
+
+
+@dataclass(slots=True, kw_only=True)
 class ToldFile:
     """A file; `version` counts its events, those of sagas too. `into` is the file that absorbed it.
 
@@ -121,6 +129,7 @@ class Told:
     permits: list[ToldPermit] = field(default_factory=list)
     measures: list[ToldMeasure] = field(default_factory=list)
     crossings: list[ToldCrossing] = field(default_factory=list)
+    details: dict[str, ToldDetail] = field(default_factory=dict)
     happened: list[tuple[str, int, str]] = field(default_factory=list)  # owner, day, what
 
     def happens(self, owner: str, day: int, what: str) -> None:

@@ -37,6 +37,7 @@ class FileTruth(TypedDict):
     valid_titles: list[str]
     measures: dict[str, str]
     measures_in_force: list[str]
+    details: dict[str, str]
     conflicts: int
     due: int
     paid: int
@@ -89,6 +90,11 @@ def _file(held: Held, story: Story) -> FileTruth:
         measures_in_force=[
             each.measure_id for each in binding if each.from_date <= on and (each.to_date is None or on <= each.to_date)
         ],
+        details={
+            name: each.value
+            for name, each in story.told.details.items()
+            if story.told.holder(each.home) == file.file_id
+        },
         conflicts=file.conflicts,
         due=sum(each.due for each in charged),
         paid=sum(each.paid for each in charged),
