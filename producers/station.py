@@ -93,6 +93,7 @@ class Station:
             client_id=f"{self.config.station_id}-{self.config.device_id}",
             patience=self.config.patience,
             jitter=lambda: int.from_bytes(self._random(2), "big") / 65_536,
+            clock=self._clock,
         )
         self._writing = asyncio.create_task(self._write_groups())
         self._sending = asyncio.create_task(self.relay.run()) if self._relaying else None
