@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 _SEGMENT = 1_400  # bytes of payload in a packet
 _RETRY_S = 1.0  # what TCP waits before it sends a lost segment again, doubled each time (RFC 6298)
@@ -70,7 +71,7 @@ class PoorLink:
             self.tasks.discard(task)
 
     async def _up(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while part := await reader.read(_SEGMENT):
+        while part := await self._first(reader.read(_SEGMENT)):
             if not await self._weather(len(part)):
                 return
             self.bytes_up += len(part)
@@ -79,7 +80,7 @@ class PoorLink:
 
     async def _down(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Hand answers back; with `kafka` whole frames, so that an answer is cut between request and reply."""
-        while answer := await (_frame(reader) if self.kafka else reader.read(_SEGMENT)):
+        while answer := await self._first(_frame(reader) if self.kafka else reader.read(_SEGMENT)):
             if self.kafka and self.chance.random() < self.quality.cut:
                 self.answers_cut += 1
                 return
@@ -91,9 +92,19 @@ class PoorLink:
                 writer.write(part)
                 await writer.drain()
 
+    async def _first(self, arriving: Coroutine[Any, Any, bytes]) -> bytes:
+        """Return what arrives; what had to be waited for is a new burst, and only its first segment waits the delay."""
+        waiting = asyncio.ensure_future(arriving)
+        await asyncio.sleep(0)
+        is_new = not waiting.done()
+        part = await waiting
+        if is_new and part:
+            await asyncio.sleep(self.quality.delay_s)
+        return part
+
     async def _weather(self, size: int) -> bool:
         """Wait as the link makes a segment wait; return False when the connection is dead."""
-        await asyncio.sleep(self.quality.delay_s * min(1.0, size / _SEGMENT) + size / self.quality.bytes_s)
+        await asyncio.sleep(size / self.quality.bytes_s)
         for lost in range(_GIVE_UP):
             if self.chance.random() >= self.quality.loss:
                 return True
