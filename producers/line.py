@@ -69,7 +69,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An acknowledgement: base offset (-1: not told), and when the broker appended it, milliseconds (None: not told)."""
+    """An acknowledgement: base offset (-1: not told), and when the broker appended it, ms UTC (None: not told)."""
 
     offset: int
     appended_at: int | None

@@ -26,7 +26,7 @@ class OutboxUnusable(SijillError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an act falls in its device's sequence: its number, the event it follows, the file version last seen, the clock's skew."""
+    """Where an act falls in its device's sequence: number, event it follows, file version last seen; the clock's skew."""
 
     device_seq: int
     follows: str | None
@@ -153,6 +153,9 @@ class Outbox:
         An act that does not fit gives its Misfit and takes no number. `at` is microseconds UTC.
         """
         with self.transaction() as db:
+            if db.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE name = 'sends_only')").fetchone()[0]:
+                mend = "Have a new device enrolled for new acts; this one only sends what was rescued."
+                raise OutboxUnusable("The outbox was damaged and takes no more acts.", where=self.path.name, mend=mend)
             first = seq = _next_number(db, "device_seq")
             note_jump(db, at=at, device_seq=seq)
             results: list[Receipt | Misfit] = []

@@ -6,8 +6,11 @@ their difference: the slower the link, the wider. Nothing is ever set by it and 
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
@@ -78,6 +81,13 @@ def note_jump(db: Connection, *, at: int, device_seq: int) -> None:
     row = db.execute("SELECT submitted_at FROM outbox ORDER BY receipt DESC LIMIT 1").fetchone()
     if row is not None and not -_JUMP_BACK_US <= at - row[0] <= _JUMP_AHEAD_US:
         db.execute("INSERT OR REPLACE INTO clock_jumps VALUES (?, ?, ?)", (device_seq, row[0], at))
+
+
+def read_clock(path: Path) -> tuple[list[Skew], list[Jump]]:
+    """Return what an outbox knows of its device's clock, without locking it; nothing when it is of an old version."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        return read_skews(db), read_jumps(db)
+    return [], []
 
 
 def read_skews(db: Connection) -> list[Skew]:
