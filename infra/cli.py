@@ -51,6 +51,7 @@ COMMANDS: dict[str, Mount] = {
     "refusals": Mount(
         place="screen:refusals", summary="Show what was refused, why, and how to mend it.", extra="streams"
     ),
+    "devices": Mount(place="devices:devices", summary="Show which numbers of devices never arrived.", extra="all"),
     "activity-agent": Mount(place="screen:activity_agent", summary="Count acts per station and kind.", extra="streams"),
     "activity": Mount(place="screen:activity", summary="Show acts per station and kind.", extra="streams"),
     "dead-letters": Mount(place="letters:dead_letters", summary="List, show and retry dead letters.", extra="streams"),

@@ -1,7 +1,7 @@
 """Which place holds an outbox, so that a copy on another machine is known before it takes a number twice.
 
 A random name stands in the outbox and in a file beside it, with that file's inode: a copy of the outbox lacks the
-file, a copy of the whole folder has another inode. The register still refuses a number of a device that comes twice in a file.
+file, a copy of the whole folder has another inode. The register still refuses a number that comes twice in a file.
 """
 
 from __future__ import annotations

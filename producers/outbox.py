@@ -26,7 +26,7 @@ class OutboxUnusable(SijillError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an act falls in its device's sequence: number, event it follows, file version last seen; the clock's skew."""
+    """Where an act falls in its device's sequence: number, act it follows, file version last seen, the clock's skew."""
 
     device_seq: int
     follows: str | None

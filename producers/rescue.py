@@ -48,7 +48,7 @@ def rescue(path: Path) -> Rescue:
     if not rows:
         mend = "Restore the folder from a copy, or have the device enrolled anew."
         raise OutboxUnusable("Nothing of the outbox can be read.", where=path.name, mend=mend)
-    numbers = {int(row[5]) for row in rows}
+    numbers = {int(str(row[5])) for row in rows}
     last = max(*numbers, int(settings.get("device_seq", b"1")) - 1)
     lost = tuple(sorted(set(range(min(numbers), last + 1)) - numbers))
     _write(fresh, rows, settings | {"device_seq": str(last + 1).encode(), SENDS_ONLY: b"1"})

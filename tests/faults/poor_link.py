@@ -1,11 +1,11 @@
 """A poor link between a station and the register, as a TCP proxy in this process.
 
-Delay and bandwidth are what they say. Loss, duplicates and reordering happen below TCP, where a proxy cannot reach: TCP
-turns a lost segment into a stall and, when it goes on, into a dead connection, and so does this proxy. A duplicate
-above TCP is a batch sent again because its answer was lost: the proxy hands requests to the broker and then cuts the answer.
-Order within a connection is TCP's; across connections a cut one may still deliver after its successor has begun.
-Network namespaces with `tc netem` would lose real packets; the kernels of many build machines have no netem, so that
-the proxy is what every machine runs. The broker's own address in its answers is replaced by the proxy's, same length.
+Delay and bandwidth are what they say. Loss, duplicates and reordering happen below TCP, where a proxy cannot reach:
+TCP turns a lost segment into a stall and, when it goes on, into a dead connection, and so does this proxy. A duplicate
+above TCP is a batch sent again because its answer was lost: the proxy hands requests to the broker and then cuts the
+answer. Order within a connection is TCP's; across connections a cut one may still deliver after its successor began.
+Network namespaces with `tc netem` would lose real packets; the kernels of many machines have no netem, so that the
+proxy is what every machine runs. The broker's own address in its answers is replaced by the proxy's, same length.
 """
 
 from __future__ import annotations

@@ -120,7 +120,8 @@ def _two_days(files: dict[str, str], begin: int) -> list[ActDraft]:
         kinds = ["AddressDeclared", "EntryRecorded", "TravelDocumentRecorded", "ExitRecorded", "ApplicationWithdrawn"]
         for kind in kinds:
             act = draft(kind, file_id, captured_offline=True)
-            own = {**act.fields, "application_id": application} if "application_id" in act.fields else act.fields
+            ids = {"application_id": application, "crossing_id": new_uuid7()}
+            own = {**act.fields, **{name: value for name, value in ids.items() if name in act.fields}}
             acts.append(replace(act, fields=own))
     step = 47 * HOUR // len(acts)
     return [

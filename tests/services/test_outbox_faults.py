@@ -66,7 +66,7 @@ async def test_a_damaged_page_is_found_at_once_and_costs_only_its_own_acts(here:
     """The outbox is refused; a rescue saves every other act, names the lost by number, and gives no number again."""
     await fill(here, 60)
     _damage(here.outbox)
-    with pytest.raises(OutboxUnusable, match="damaged|malformed") as caught:
+    with pytest.raises(OutboxUnusable, match=r"damaged|malformed") as caught:
         await fill(here)
     found = rescue(here.outbox)
     with pytest.raises(OutboxUnusable, match="no more acts"):
