@@ -40,7 +40,9 @@ COMMANDS: dict[str, Mount] = {
     "schemas": Mount(place="contracts:schemas", summary="Plan and apply the schemas of the contracts."),
     "emit": Mount(place="station:emit", summary="Take acts as JSON lines into a station's outbox and send them."),
     "station": Mount(place="station:station", summary="Set up and look at a station and its outbox."),
-    "inbox": Mount(place="inbox:inbox", summary="Show what waits for a station's officers, and what to do."),
+    "inbox": Mount(
+        place="inbox:inbox", summary="Show what waits for a station's officers, and what to do.", extra="projections"
+    ),
     "simulate": Mount(place="simulate:simulate", summary="Simulate stations, officers and people, from a seed."),
     "import": Mount(place="importing:import_file", summary="Import an existing register by a declared mapping."),
     "imports": Mount(place="importing:imports", summary="Open and approve import sessions."),

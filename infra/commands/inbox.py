@@ -16,13 +16,14 @@ import typer
 
 from infra import moments
 from infra.commands.station_options import AsJson, DeviceId, OutboxPath, StateDir, StationId
+from infra.conflict_cases import read_cases
 from infra.languages import Language, text_in
 from infra.output import print_json, print_table, progress, say
 from infra.reach import quiet_clients, require_register
 from infra.settings import Settings, get_settings
 from infra.stations import outbox_path
 from infra.words import heading
-from producers.inbox import Item, put_aside, read_items
+from producers.inbox import Item, note_cases, put_aside, read_items
 from producers.line import Address
 from producers.outbox import Outbox
 from producers.refusal_reader import read_refusals
@@ -44,7 +45,7 @@ def show(
     state_dir: StateDir = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show refused acts that wait for a station's officers: act, file, rule, reason, what to do, since when.
+    """Show refused acts and conflict cases that wait for a station's officers, and what to do about each.
 
     Exit 1 when something waits.
     Example: sijill inbox --station LM1 --device LM1-D1 --language fr
@@ -103,7 +104,11 @@ def _refresh(settings: Settings, station_id: str, path: Path) -> None:
             found, read = asyncio.run(read_refusals(address, station_id, after=after))
             note_refusals(box, found, topic=address.refusals, read=read)
     except SijillError as failure:
-        say(f"{failure.what} Shown as last known.")
+        say(f"{failure.what} Refusals are shown as last known.")
+    try:
+        note_cases(path, read_cases(settings.postgres, station_id))
+    except SijillError as failure:
+        say(f"{failure.what} Conflict cases are shown as last known.")
 
 
 def _print(items: Sequence[Item], language: Language) -> None:
@@ -117,7 +122,7 @@ def _print(items: Sequence[Item], language: Language) -> None:
             one.field,
             one.rule_id,
             text_in(one.reason, language),
-            " ".join(one.detail),
+            " ".join((*one.detail, *one.origins)),
             text_in(one.mend, language),
         )
         for one in items

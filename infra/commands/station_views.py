@@ -77,9 +77,8 @@ def show_standing(
     for skew in clock[0][-1:]:
         say(f"clock: {skew.skew_ms / 1000:+.1f} s ± {skew.bound_ms / 1000:.1f} s, measured {_iso(skew.last_at)}")
     for jump in clock[1]:
-        say(
-            f"clock in doubt from act {jump.device_seq} on: it went from {_iso(jump.before_at)} to {_iso(jump.after_at)}"
-        )
+        went = f"it went from {_iso(jump.before_at)} to {_iso(jump.after_at)}"
+        say(f"clock in doubt from act {jump.device_seq} on: {went}")
     columns = ("device", "waiting", "held", "sent", "refused", "last number", "oldest waits since")
     counts = (standing.waiting, standing.held, standing.sent, len(standing.rejected), standing.last_device_seq)
     print_table(columns, [(device, *counts, _iso(standing.oldest_waiting_at) or "")])

@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from producers.drafts import ActDraft
+from producers.inbox import put_aside, read_items
 from producers.station import Station, StationConfig
 from schemas.ids import new_uuid7
 from streams.restore import restore
@@ -60,6 +61,14 @@ async def test_two_days_offline_then_a_bad_line_and_a_power_cut(platform: Platfo
         refusals = {one.event_id: one for one in await place.refusals()}
         assert Counter((one in journal) + (one in refusals) for one in wanted) == {1: len(wanted)}
         await _check_verdicts(place, files, journal, refusals)
+        near = replace(away.address, bootstrap=platform.kafka, registry_url=platform.registry)
+        async with Station(replace(away, address=near)) as station:
+            await station.learn_refusals()
+        waiting = read_items(away.outbox)
+        assert sorted(one.event_id for one in waiting) == sorted(one for one in wanted if one in refusals)
+        assert all(one.mend.fr and one.mend.ar and one.rule_id for one in waiting)
+        assert put_aside(away.outbox, waiting[0].event_id, by="LM2-010", at=now)
+        assert read_items(away.outbox) == waiting[1:]
         arrived = Counter(dict(r.headers)["ce_id"].decode() for r in await place.raw(lane.intake))
         again = sum(arrived[one] - 1 for one in wanted)
         told = ", ".join(f"{link.stalls} stalls, {link.resets} resets, {link.answers_cut} cut" for link in links)
@@ -80,7 +89,7 @@ async def _check_verdicts(place: Place, files: dict[str, str], journal: Any, ref
     assert flags["CONFLICT_CASE"] == len(files)
     assert flags["CONCURRENT"] >= len(files)
     for partition in range(3):
-        state = await restore(place.kafka, place.registry_url, place.lane, partition)
+        state = await restore(place.kafka, place.registry, place.lane, partition)
         for file_id in state.files:
             found = state.files.find(file_id)
             assert found is not None
