@@ -40,6 +40,9 @@ COMMANDS: dict[str, Mount] = {
     "schemas": Mount(place="contracts:schemas", summary="Plan and apply the schemas of the contracts."),
     "emit": Mount(place="station:emit", summary="Take acts as JSON lines into a station's outbox and send them."),
     "station": Mount(place="station:station", summary="Set up and look at a station and its outbox."),
+    "inbox": Mount(
+        place="inbox:inbox", summary="Show what waits for a station's officers, and what to do.", extra="projections"
+    ),
     "simulate": Mount(place="simulate:simulate", summary="Simulate stations, officers and people, from a seed."),
     "import": Mount(place="importing:import_file", summary="Import an existing register by a declared mapping."),
     "imports": Mount(place="importing:imports", summary="Open and approve import sessions."),
@@ -50,6 +53,7 @@ COMMANDS: dict[str, Mount] = {
     "refusals": Mount(
         place="screen:refusals", summary="Show what was refused, why, and how to mend it.", extra="streams"
     ),
+    "devices": Mount(place="devices:devices", summary="Show which numbers of devices never arrived.", extra="all"),
     "activity-agent": Mount(place="screen:activity_agent", summary="Count acts per station and kind.", extra="streams"),
     "activity": Mount(place="screen:activity", summary="Show acts per station and kind.", extra="streams"),
     "dead-letters": Mount(place="letters:dead_letters", summary="List, show and retry dead letters.", extra="streams"),

@@ -69,13 +69,13 @@ class Dispatch:
     """Reads and marks the rows of an open outbox."""
 
     def __init__(self, outbox: Outbox) -> None:
-        self._outbox = outbox
+        self.outbox = outbox
 
     def waiting(self, limit: int) -> list[Parcel]:
         """Return the first `limit` events that may be sent, in the order in which they were submitted."""
         sql = f"""SELECT receipt, event_id, file_id, contract, schema_sha256, headers, body
                   FROM outbox WHERE {_FREE} ORDER BY receipt LIMIT ?"""  # noqa: S608 (constants)
-        with self._outbox.transaction() as db:
+        with self.outbox.transaction() as db:
             rows = db.execute(sql, (limit,)).fetchall()
         return [_parcel(row) for row in rows]
 
@@ -87,23 +87,23 @@ class Dispatch:
         sql = """UPDATE outbox
                  SET state = 'SENT', partition = ?, "offset" = ?, body = NULL, headers = NULL, error = NULL
                  WHERE receipt = ?"""
-        with self._outbox.transaction(durable=False) as db:
+        with self.outbox.transaction(durable=False) as db:
             db.executemany(sql, [(s.partition, s.offset, s.receipt) for s in sent])
 
     def mark_rejected(self, receipt: int, reason: str) -> None:
         """Note that the broker will never take this event; its file waits from here on."""
-        with self._outbox.transaction() as db:
+        with self.outbox.transaction() as db:
             db.execute("UPDATE outbox SET state = 'REJECTED', error = ? WHERE receipt = ?", (reason, receipt))
 
     def release(self, event_id: str) -> bool:
         """Let a rejected event try again, and those behind it follow; return whether there was one."""
         sql = f"UPDATE outbox SET state = 'PENDING', error = NULL WHERE event_id = ? AND {_REJECTED}"  # noqa: S608
-        with self._outbox.transaction() as db:
+        with self.outbox.transaction() as db:
             return db.execute(sql, (event_id,)).rowcount == 1
 
     def standing(self) -> Standing:
         """Return the counts of now."""
-        with self._outbox.transaction() as db:
+        with self.outbox.transaction() as db:
             return _standing(db)
 
 

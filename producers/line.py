@@ -24,6 +24,7 @@ from schemas.registry import Registry, contract_of
 from schemas.topics import CARE_INTAKE, INTAKE, REFUSALS
 
 BATCH_BYTES = 512 * 1024  # below the 1 MiB that brokers take by default
+_ID_S = 30.0  # seconds that the registry may take: one answer needs several round trips of a bad link
 _REQUEST_MS = 30_000  # longer than the round trips of a bad satellite link, or each answer would come too late
 _CLOSE_S = 5.0  # an answer that is not there by then is not worth waiting for: what was sent will be sent again
 ABOUT_THE_EVENT = (
@@ -66,12 +67,22 @@ class Batch:
     size: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An acknowledgement: base offset (-1: not told), and when the broker appended it, ms UTC (None: not told)."""
+
+    offset: int
+    appended_at: int | None
+
+
 class Line:
     """An open line; async context manager. Raises KafkaError or RegistryUnreachable when it cannot be opened."""
 
     def __init__(self, address: Address, *, client_id: str) -> None:
         self._bootstrap, self._topic, self._client_id = address.bootstrap, address.topic, client_id
-        self._registry = Registry(address.registry_url)  # a new client asks anew: a registry may have renumbered
+        self._registry = Registry(
+            address.registry_url, timeout=_ID_S
+        )  # a new client asks anew: a registry may have renumbered
         self._ids: dict[bytes, int] = {}
         self.partitions = 0
 
@@ -120,8 +131,8 @@ class Line:
         self._ids[parcel.schema_sha256] = found
         return found
 
-    async def send(self, batches: Mapping[int, Batch], *, patience: float) -> dict[int, int | BaseException]:
-        """Send one batch to each partition; return its base offset (-1: not told) or why it failed.
+    async def send(self, batches: Mapping[int, Batch], *, patience: float) -> dict[int, Answer | BaseException]:
+        """Send one batch to each partition; return its acknowledgement or why it failed.
 
         A batch without an answer after `patience` seconds fails with ServiceUnreachable; it may still arrive.
         """
@@ -143,9 +154,13 @@ class Line:
         return future
 
 
-def _answer(future: asyncio.Future[kafka.KafkaError]) -> int | BaseException:
+def _answer(future: asyncio.Future[kafka.KafkaError]) -> Answer | BaseException:
     if not future.done():
         future.add_done_callback(lambda late: late.cancelled() or late.exception())  # its end interests nobody now
         return ServiceUnreachable("The broker does not answer.", mend="The events wait and will be sent again.")
     failure = future.exception()
-    return failure if failure is not None else int(future.result().offset)
+    if failure is not None:
+        return failure
+    told = future.result()
+    is_append_time = told.timestamp_type == 1 and told.timestamp is not None and told.timestamp > 0
+    return Answer(offset=int(told.offset), appended_at=int(told.timestamp) if is_append_time else None)

@@ -90,7 +90,7 @@ class EventMaker:
             captured_offline=draft.captured_offline,
             device_id=origin.device_id,
             device_seq=place.device_seq,
-            clock_skew_ms=draft.clock_skew_ms,
+            clock_skew_ms=place.clock_skew_ms if draft.clock_skew_ms is None else draft.clock_skew_ms,
             station_id=origin.station_id,
             district_id=origin.district_id,
             corps=origin.corps,

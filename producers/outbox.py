@@ -15,35 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from producers.outbox_tables import make_tables
+from producers.skew import known_skew, note_jump
 from schemas.errors import Misfit, SijillError
-
-_TABLES = """
-CREATE TABLE IF NOT EXISTS outbox (
-    receipt INTEGER PRIMARY KEY AUTOINCREMENT,
-    event_id TEXT NOT NULL UNIQUE,
-    file_id TEXT NOT NULL,
-    contract TEXT NOT NULL,
-    schema_sha256 BLOB NOT NULL,
-    device_seq INTEGER NOT NULL UNIQUE,
-    submitted_at INTEGER NOT NULL,
-    digest BLOB,
-    headers TEXT,
-    body BLOB,
-    state TEXT NOT NULL DEFAULT 'PENDING' CHECK (state IN ('PENDING', 'SENT', 'REJECTED')),
-    partition INTEGER,
-    "offset" INTEGER,
-    error TEXT,
-    follows TEXT,
-    refused TEXT,
-    CHECK ((body IS NULL) = (state = 'SENT'))
-) STRICT;
-CREATE INDEX IF NOT EXISTS outbox_unsent ON outbox (state, receipt) WHERE state <> 'SENT';
-CREATE TABLE IF NOT EXISTS files (
-    file_id TEXT PRIMARY KEY, last_event_id TEXT, seen_version INTEGER NOT NULL DEFAULT 0
-) STRICT, WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
-"""
-_ADDED = ("follows", "refused")  # columns that outboxes of earlier versions lack
 
 
 class OutboxUnusable(SijillError):
@@ -52,11 +26,12 @@ class OutboxUnusable(SijillError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an act falls in its device's sequence: its number, the event it follows, the file version last seen."""
+    """Where an act falls in its device's sequence: number, act it follows, file version last seen, the clock's skew."""
 
     device_seq: int
     follows: str | None
     base_version: int
+    clock_skew_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +90,8 @@ class Outbox:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=FULL")
             self._db.execute("PRAGMA secure_delete=ON")  # forgotten bodies leave no trace in free pages
-            self._db.executescript(_TABLES)
-            _add_columns(self._db)
+            _refuse_damage(self._db)
+            make_tables(self._db)
         except (sqlite3.Error, OSError) as damage:
             os.close(self._lock)
             raise _unusable(self.path, damage) from damage
@@ -178,7 +153,11 @@ class Outbox:
         An act that does not fit gives its Misfit and takes no number. `at` is microseconds UTC.
         """
         with self.transaction() as db:
+            if db.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE name = 'sends_only')").fetchone()[0]:
+                mend = "Have a new device enrolled for new acts; this one only sends what was rescued."
+                raise OutboxUnusable("The outbox was damaged and takes no more acts.", where=self.path.name, mend=mend)
             first = seq = _next_number(db, "device_seq")
+            note_jump(db, at=at, device_seq=seq)
             results: list[Receipt | Misfit] = []
             for act in acts:
                 try:
@@ -205,13 +184,6 @@ class Outbox:
             return db.execute("DELETE FROM outbox WHERE state = 'SENT' AND submitted_at < ?", (before,)).rowcount
 
 
-def _add_columns(db: sqlite3.Connection) -> None:
-    there = {row[1] for row in db.execute("PRAGMA table_info(outbox)")}
-    for name in _ADDED:
-        if name not in there:
-            db.execute(f"ALTER TABLE outbox ADD COLUMN {name} TEXT")
-
-
 def _write_one(db: sqlite3.Connection, act: PreparedAct, seq: int, at: int) -> Receipt:
     sql = "SELECT receipt, device_seq, digest, refused FROM outbox WHERE event_id = ?"
     known = db.execute(sql, (act.event_id,)).fetchone()
@@ -225,7 +197,8 @@ def _write_one(db: sqlite3.Connection, act: PreparedAct, seq: int, at: int) -> R
     last = db.execute("SELECT last_event_id, seen_version FROM files WHERE file_id = ?", (act.file_id,)).fetchone()
     latest, version = last or (None, 0)
     follows = act.follows or latest
-    wire = act.finish(Place(device_seq=seq, follows=follows, base_version=version))
+    skew = known_skew(db, at)
+    wire = act.finish(Place(device_seq=seq, follows=follows, base_version=version, clock_skew_ms=skew))
     sql = """INSERT INTO outbox
              (event_id, file_id, contract, schema_sha256, device_seq, submitted_at, follows, digest, headers, body)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -250,6 +223,15 @@ def _advance(db: sqlite3.Connection, name: str, step: int) -> int:
     return taken
 
 
+def _refuse_damage(db: sqlite3.Connection) -> None:
+    """Raise DatabaseError when a page is damaged: nothing is written on top of it."""
+    found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise sqlite3.DatabaseError(f"a page is damaged ({found.splitlines()[-1]})")
+
+
 def _unusable(path: Path, damage: Exception) -> OutboxUnusable:
     mend = "Check free space, owner and mode of the file; its acts are kept as they were."
+    if isinstance(damage, sqlite3.DatabaseError) and not isinstance(damage, sqlite3.OperationalError):
+        mend = "Save what can be read into a new outbox: `sijill station rescue --device CODE`."
     return OutboxUnusable(f"The outbox cannot be used: {damage}.", where=path.name, mend=mend)

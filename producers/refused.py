@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from sqlite3 import Connection
 
+from producers.inbox import note_items
 from producers.outbox import Outbox
 from schemas.events import Refusal
 
@@ -31,6 +32,7 @@ def note_refusals(outbox: Outbox, refusals: Sequence[Refusal], *, topic: str, re
     `read` is the offset up to which the topic is read now; both are kept in one transaction.
     """
     with outbox.transaction() as db:
+        note_items(db, refusals)
         ours = _ours(db, refusals)
         if ours:
             _unlink(db, {one.event_id: one.rule_id for one in ours}, {one.file_id for one in ours})

@@ -15,7 +15,9 @@ import structlog
 from aiokafka.errors import KafkaError
 
 from producers.dispatch import Dispatch, Parcel, Sent
-from producers.line import ABOUT_THE_EVENT, BATCH_BYTES, Address, Batch, Line
+from producers.line import ABOUT_THE_EVENT, BATCH_BYTES, Address, Answer, Batch, Line
+from producers.pace import MOST_BYTES, Pace
+from producers.skew import note_skew, reading
 from schemas.errors import SijillError
 from schemas.events import ImportSessionApproved
 from schemas.partitioning import partition_of
@@ -53,9 +55,12 @@ class Relay:
         client_id: str,
         patience: Patience,
         jitter: Callable[[], float],
+        clock: Callable[[], int],
     ) -> None:
         self._dispatch, self._address, self._aside = dispatch, address, aside
         self._client_id, self._patience, self._jitter = client_id, patience, jitter
+        self._clock = clock
+        self._pace = Pace()
         self._new = asyncio.Event()
         self._alone: set[int] = set()  # receipts of a batch that was refused: sent one by one to find the culprit
         self._failures = 0
@@ -100,9 +105,16 @@ class Relay:
 
     async def _round(self, line: Line, parcels: list[Parcel]) -> None:
         """Send one batch per partition and mark what was acknowledged; raise the first failure after that."""
-        batches = compose(parcels, line.partitions, self._alone)
+        batches = compose(parcels, line.partitions, self._alone, room=self._pace.bytes)
+        loop, told = asyncio.get_running_loop(), self._clock()
+        began = loop.time()
         answers = await line.send(batches, patience=self._patience.answer)
-        good = {partition: base for partition, base in answers.items() if isinstance(base, int)}
+        took = loop.time() - began
+        good = {partition: one.offset for partition, one in answers.items() if isinstance(one, Answer)}
+        appended = [one.appended_at for one in answers.values() if isinstance(one, Answer) and one.appended_at]
+        if appended:
+            seen = [reading(told, took, at) for at in appended]
+            await self._aside(lambda: note_skew(self._dispatch.outbox, seen, at=told))
         sent = list(_acknowledged(parcels, batches, good))
         if sent:
             await self._aside(lambda: self._dispatch.mark_sent(sent))
@@ -110,6 +122,10 @@ class Relay:
         failures = [(partition, why) for partition, why in answers.items() if isinstance(why, BaseException)]
         for partition, why in failures:
             await self._judge(batches[partition].parcels, why)
+        if not failures:
+            self._pace.answered(took)
+        elif any(not isinstance(why, ABOUT_THE_EVENT) for _, why in failures):
+            self._pace.failed()
         if failures:
             raise failures[0][1]
 
@@ -125,14 +141,17 @@ class Relay:
         await self._aside(lambda: self._dispatch.mark_rejected(parcels[0].receipt, reason))
 
 
-def compose(parcels: Iterable[Parcel], partitions: int, alone: set[int]) -> dict[int, Batch]:
-    """Return one batch per partition, in order; what does not fit waits for the next round.
+def compose(parcels: Iterable[Parcel], partitions: int, alone: set[int], *, room: int = MOST_BYTES) -> dict[int, Batch]:
+    """Return one batch per partition, in order; what does not fit, or exceeds `room` bytes, waits for the next round.
 
     `alone` are receipts that may share a batch with none. An import session goes to every partition (design 12.11).
     """
     batches: dict[int, Batch] = {}
     full: set[int] = set()
+    total = 0
     for parcel in parcels:
+        if total and total + _size(parcel) > room:
+            break
         targets = _targets(parcel, partitions)
         size = _size(parcel)
         begun = [batches[p] for p in targets if p in batches]
@@ -144,6 +163,7 @@ def compose(parcels: Iterable[Parcel], partitions: int, alone: set[int]) -> dict
                 batch = batches.setdefault(partition, Batch())
                 batch.parcels.append(parcel)
                 batch.size += size
+                total += size
             if parcel.receipt in alone:
                 full.update(targets)
         if len(full) == partitions:

@@ -17,6 +17,7 @@ from typing import Self, TypeVar
 
 from producers.dispatch import Dispatch, Standing, claim
 from producers.drafts import ActDraft
+from producers.holder import require_holder, require_register_of
 from producers.line import Address
 from producers.maker import EventMaker, Origin
 from producers.outbox import Outbox, OutboxUnusable, PreparedAct, Receipt
@@ -93,6 +94,7 @@ class Station:
             client_id=f"{self.config.station_id}-{self.config.device_id}",
             patience=self.config.patience,
             jitter=lambda: int.from_bytes(self._random(2), "big") / 65_536,
+            clock=self._clock,
         )
         self._writing = asyncio.create_task(self._write_groups())
         self._sending = asyncio.create_task(self.relay.run()) if self._relaying else None
@@ -115,6 +117,8 @@ class Station:
         """Read or make what the device keeps (its name, its key of the epoch, its secret); forget what it need not."""
         box, config = self._outbox, self.config
         claim(box, config.device_id)
+        require_holder(box, self._random)
+        require_register_of(box, config.epoch, config.epoch_public.read_bytes())
         lane = "care" if config.address.care else "main"
         if box.setting("lane", lane.encode) != lane.encode():  # one sequence for both would tell of cases by its gaps
             mend = "Give the device of each lane a name and an outbox of its own."

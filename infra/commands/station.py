@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
+from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -14,12 +17,15 @@ from infra.commands.emit import emit
 from infra.commands.station_options import AsJson, DeviceId, Epoch, LaneName, OutboxPath, Seconds, StateDir, StationId
 from infra.commands.station_views import show_standing
 from infra.draining import drain, find_unsent, telling_what_waits
-from infra.output import print_error, print_json
+from infra.output import print_error, print_json, say
 from infra.reach import quiet_clients, require_register
 from infra.settings import get_settings
 from infra.stations import outbox_path, serial_of_device, station_config
 from producers.dispatch import Standing, claim, read_standing
+from producers.holder import take_hold
 from producers.outbox import Outbox
+from producers.rescue import rescue
+from producers.skew import read_clock
 from producers.station import Station, StationConfig, micros_now
 from register.numbers import file_number
 from schemas.errors import CommandRefused
@@ -65,8 +71,9 @@ def show_status(
 
     Example: sijill station status --device LM1-D1 --json
     """
-    device, standing = read_standing(outbox_path(get_settings(state_dir=state_dir), device_id, outbox))
-    show_standing(device, standing, as_json=as_json)
+    path = outbox_path(get_settings(state_dir=state_dir), device_id, outbox)
+    device, standing = read_standing(path)
+    show_standing(device, standing, as_json=as_json, clock=read_clock(path))
     if standing.rejected:
         raise typer.Exit(1)
 
@@ -112,3 +119,44 @@ async def _send(config: StationConfig, release: str | None, patience: float | No
         if release is not None and not await sending.release(release):
             raise CommandRefused("No refused event has this id.", mend="See `sijill station status`.")
         return await drain(sending, patience), sending.relay.trouble
+
+
+@station.command("adopt")
+def adopt(
+    device_id: DeviceId = "", outbox: OutboxPath = None, state_dir: StateDir = None, as_json: AsJson = False
+) -> None:
+    """Make this place the holder of an outbox that was moved here; never while the original is in use.
+
+    Example: sijill station adopt --device LM1-D1
+    """
+    path = outbox_path(get_settings(state_dir=state_dir), device_id, outbox)
+    read_standing(path)  # a mistyped device must not make a new outbox
+    with Outbox(path) as box:
+        claim(box, device_id)
+        take_hold(box, Path(f"{path}.holder"), os.urandom)
+    if as_json:
+        print_json({"device_id": device_id, "adopted": True})
+    else:
+        say("This place holds the outbox now. Never use the place that it came from again.")
+
+
+@station.command("rescue")
+def rescue_outbox(
+    device_id: DeviceId = "", outbox: OutboxPath = None, state_dir: StateDir = None, as_json: AsJson = False
+) -> None:
+    """Save what can be read of a damaged outbox into a new one that only sends; exit 1 when acts are lost.
+
+    Example: sijill station rescue --device LM1-D1
+    """
+    path = outbox_path(get_settings(state_dir=state_dir), device_id, outbox)
+    if not path.exists():
+        raise CommandRefused("There is no outbox at this place.", mend="Check --outbox and --device.")
+    found = rescue(path)
+    if as_json:
+        print_json(asdict(found))
+    else:
+        say(f"{found.saved} acts saved, {found.to_send} of them wait to be sent; the damaged file is {found.kept_as}")
+        if found.lost:
+            say(f"lost, by the device's number: {', '.join(map(str, found.lost))}. Record these acts again.")
+    if found.lost:
+        raise typer.Exit(1)

@@ -15,6 +15,7 @@ from infra.words import word
 from producers.describe import ActShape, FieldShape
 from producers.dispatch import Standing
 from producers.emission import BadLine, EmitReport
+from producers.skew import Jump, Skew
 from producers.station import StationConfig
 from schemas.events import Refusal
 
@@ -97,11 +98,19 @@ def show_report(
         )
 
 
-def show_standing(device: str, standing: Standing, *, as_json: bool) -> None:
-    """Show the counts of an outbox."""
+def show_standing(
+    device: str, standing: Standing, *, as_json: bool, clock: tuple[Sequence[Skew], Sequence[Jump]] = ((), ())
+) -> None:
+    """Show the counts of an outbox, and what is known of its device's clock."""
     if as_json:
-        print_json({"device_id": device, **standing_json(standing)})
+        told = {"clock": [asdict(one) for one in clock[0]], "clock_jumps": [asdict(one) for one in clock[1]]}
+        print_json({"device_id": device, **standing_json(standing), **told})
         return
+    for skew in clock[0][-1:]:
+        say(f"clock: {skew.skew_ms / 1000:+.1f} s ± {skew.bound_ms / 1000:.1f} s, measured {_iso(skew.last_at)}")
+    for jump in clock[1]:
+        went = f"it went from {_iso(jump.before_at)} to {_iso(jump.after_at)}"
+        say(f"clock in doubt from act {jump.device_seq} on: {went}")
     columns = ("device", "waiting", "held", "sent", "refused", "last number", "oldest waits since")
     counts = (standing.waiting, standing.held, standing.sent, len(standing.rejected), standing.last_device_seq)
     print_table(columns, [(device, *counts, _iso(standing.oldest_waiting_at) or "")])

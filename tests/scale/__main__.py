@@ -50,7 +50,7 @@ def main(
 def _run_faults() -> bool:
     """Run the fault tests with their size in SIJILL_TEST_EVENTS; a test that has no such parameter says its size."""
     command = [sys.executable, "-m", "pytest", "tests/faults", "-q", "--durations=0"]
-    environment = os.environ | {"SIJILL_TEST_EVENTS": str(FAULT_EVENTS)}
+    environment = os.environ | {"SIJILL_TEST_EVENTS": str(FAULT_EVENTS), "SIJILL_TEST_LINK": "full"}
     return subprocess.run(command, cwd=_HERE.parents[1], env=environment, check=False).returncode == 0
 
 
