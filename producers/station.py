@@ -108,6 +108,7 @@ class Station:
             if self._sending is not None:
                 await cancel(self._sending)
         finally:
+            self._thread.shutdown()  # what it was doing may still read: an outbox in use cannot be closed
             self._stack.close()
 
     async def _aside(self, work: Callable[[], T]) -> T:

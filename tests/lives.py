@@ -77,9 +77,12 @@ class Life:
         assert (report["taken"], report["bad_count"]) == (len(acts), 0), report
         refused = [(each["event_type"], each["rule_id"], each["field"]) for each in self.refusals()[before:]]
         assert refused == [], refused
-        shown = self.file()
-        self.saw, moment = int(shown["version"]), datetime.now(tz=UTC).isoformat()
-        self.shown[moment] = shown
+        while True:  # a notice of the clock may come between the answer and the moment: then once more
+            shown, moment = self.file(), datetime.now(tz=UTC).isoformat()
+            await self.register.settle()
+            if self.file()["version"] == shown["version"]:
+                break
+        self.saw, self.shown[moment] = int(shown["version"]), shown
         return moment
 
     async def refused(self) -> list[str]:

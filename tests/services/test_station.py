@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator
@@ -19,7 +20,7 @@ import pytest
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
 from infra.catalogue import prepare_topics_and_schemas
-from producers.dispatch import read_standing
+from producers.dispatch import Dispatch, Parcel, read_standing
 from producers.outbox import OutboxUnusable
 from producers.station import Station, StationConfig
 from schemas.errors import Misfit
@@ -122,6 +123,27 @@ async def test_closing_does_not_wait_for_a_register_that_is_away(here: StationCo
 
     assert time.monotonic() - began < 8
     assert read_standing(here.outbox)[1].waiting == 1
+
+
+async def test_closing_waits_for_what_reads_the_outbox(here: StationConfig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The relay may be cut off while its look at the outbox still runs in the outbox's thread."""
+    looking = threading.Event()
+    look = Dispatch.waiting
+
+    def slow(dispatch: Dispatch, most: int) -> list[Parcel]:
+        with dispatch.outbox.transaction():
+            looking.set()
+            time.sleep(0.3)
+        return look(dispatch, most)
+
+    monkeypatch.setattr(Dispatch, "waiting", slow)
+    async with Station(here) as station:
+        await station.submit(draft("ComplementReceived"))
+        looking.clear()
+        station.relay.wake()
+        await asyncio.to_thread(looking.wait, 20)
+
+    assert read_standing(here.outbox)[0] == here.device_id
 
 
 async def test_sealed_bytes_are_forgotten_once_they_are_acknowledged(here: StationConfig) -> None:
