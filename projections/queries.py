@@ -150,3 +150,24 @@ SELECT f.file_number, f.station_of_charge AS station, e.occupation, e.contract_f
  LIMIT %(limit)s
 """,
 )
+SAME_NUMBER = Question(
+    columns=("number_of", "number", "file_number", "station", "files", "file_id"),
+    statement="""
+WITH given AS (
+       SELECT 'FILE' AS number_of, file_number AS number, file_id FROM sijill.files
+        UNION SELECT 'RECEIPT', receipt_number, file_id FROM sijill.receipts
+        UNION SELECT 'CARD', card_number, file_id FROM sijill.permits),
+     counted AS (
+       SELECT number_of, number, file_id, count(*) OVER (PARTITION BY number_of, number) AS files
+         FROM given WHERE number IS NOT NULL)
+SELECT c.number_of, c.number, f.file_number, f.station_of_charge AS station, c.files, f.file_id::text
+  FROM counted c
+  JOIN sijill.files f USING (file_id)
+ WHERE c.files > 1
+   AND (%(station)s::text IS NULL OR EXISTS (
+       SELECT FROM counted o JOIN sijill.files p USING (file_id)
+        WHERE o.number_of = c.number_of AND o.number = c.number AND p.station_of_charge = %(station)s::text))
+ ORDER BY c.number_of, c.number, f.file_id
+ LIMIT %(limit)s
+""",
+)

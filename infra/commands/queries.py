@@ -121,6 +121,24 @@ def students_at_work(
     _answer(queries.STUDENTS_AT_WORK, on, station, limit, state_dir, as_json)
 
 
+@query.command("same-number")
+def same_number(
+    on: OnDay = None,
+    station: Station = None,
+    limit: Limit = 200,
+    state_dir: StateDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Files that bear one number: of the file, a receipt or a card. One of them was given or typed wrongly.
+
+    With --station: numbers of which one file at least is that station's. Exit code 1 when there are any.
+
+    Example: sijill query same-number --station LM1
+    """
+    if _answer(queries.SAME_NUMBER, on, station, limit, state_dir, as_json):
+        raise typer.Exit(1)
+
+
 @query.command("checks")
 def checks_of(
     file: Annotated[str, typer.Argument(metavar="FILE", help="File id or file number.")],
@@ -173,7 +191,8 @@ def _answer(
     as_json: bool,
     *,
     days: int = 0,
-) -> None:
+) -> int:
+    """Show what answers a question, and return how many files that are."""
     settings, day = get_settings(state_dir=state_dir), read_on(on)
     with told_when_away(settings.postgres), open_session(settings.postgres) as session:
         answer = queries.ask(session, question, day, days=days, station=station, limit=limit)
@@ -186,6 +205,7 @@ def _answer(
         if not answer.rows:
             say("No file fits.")
     say_cut(len(answer.rows), answer.total)
+    return answer.total
 
 
 def _print(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
