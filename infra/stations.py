@@ -40,8 +40,8 @@ def station_config(
     District and corps are those given, else those that the outbox remembers; one that `takes_acts` must have a corps.
     A device of the care lane sends to its intake and to no other.
     """
-    if not is_code(station_id):
-        raise typer.BadParameter("name the station by its code, as LM1: --station CODE")
+    if not is_code(station_id) or station_id != station_id.upper():  # lm1 would be a second station beside LM1
+        raise typer.BadParameter("name the station by its code in capitals, as LM1: --station CODE")
     box = outbox_path(settings, device_id, outbox)
     known = find_origin(box)
     corps = corps or known.get("corps")
