@@ -14,6 +14,7 @@ from pathlib import Path
 
 from infra.alone import alone
 from infra.logs import get_logger
+from infra.reach import require_kafka
 from infra.settings import Settings
 from streams.activity_app import create_activity_app
 
@@ -41,6 +42,7 @@ async def _run(settings: Settings, instance: str, ready: Path) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await require_kafka(settings)  # Faust would end in its own inner words
     app = create_activity_app(settings.kafka, settings.state_dir / "run" / "faust", instance=instance)
     _log.info("activity agent starts", instance=instance)
     await app.start()

@@ -29,6 +29,7 @@ COMMANDS = [
     "dead-letters list",
     "refusals",
     "activity",
+    "activity-agent",
     "projector",
 ]
 
