@@ -13,6 +13,7 @@ Each method queues one or more acts by the officers who may do them and returns 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Self
@@ -20,7 +21,7 @@ from uuid import uuid4
 
 from register.codes import documents
 from register.numbers import file_number
-from tests.running import Register, file_in
+from tests.running import Register, file_in, until
 from tests.story_examples import all_refusals
 
 day = date
@@ -97,6 +98,32 @@ class Life:
         """Return what was refused of this file."""
         return all_refusals(self.register)[self.file_id]
 
+    async def absorbs(self, other: Life, on: date) -> str:
+        """Two supervisors merge another file into this one; return the merge once it is in force."""
+        merge = str(uuid4())
+        self.act(
+            "FilesMerged", on, "SUPERVISOR", merge_id=merge, survivor_file_id=self.file_id,
+            absorbed_file_id=other.file_id, approved_by="SV-2", choices=[],
+        )  # fmt: skip
+        await self.known()
+        await until(lambda: other.file()["status"] == "CLOSED", "the other file to end")
+        await self.register.settle()
+        self.saw = int(self.file()["version"])
+        return merge
+
+    async def parts_from(self, other: Life, given: dict[str, str]) -> None:
+        """Two supervisors undo the last merge; `given` names the file of each act that came in between, by its type."""
+        told = self.register.ask("unmerge", self.file_id, codes=(1,))
+        assert [each["act"] for each in told] == list(given)
+        to = [f"--assign={each['event id']}={given[each['act']]}" for each in told]
+        lines = self.register.run("unmerge", self.file_id, "--actor", "SV-1", "--approved-by", "SV-2", *to).stdout
+        self.register.emit(*lines.decode().splitlines(), device="SV-D1")
+        await self.register.settle()
+        await until(lambda: other.file()["status"] == "OPEN", "the other file to go on")
+        await self.register.settle()
+        for life in (self, other):
+            life.saw = int(life.file()["version"])
+
     # --- asking ---------------------------------------------------------------------------------------------------
 
     def status(self, on: date, known_at: str | None = None) -> tuple[str, str]:
@@ -138,13 +165,23 @@ class Life:
 
     # --- the acts of nearly every life ------------------------------------------------------------------------------
 
-    def registered(self, on: date, governorate: str = "11", delegation: str | None = None) -> Self:
-        """The person is registered, the file gets its number, an address is declared."""
+    def registered(
+        self,
+        on: date,
+        governorate: str = "11",
+        delegation: str | None = None,
+        *,
+        names: Sequence[dict[str, str]] = (),
+        birth: dict[str, int] | None = None,
+        sex: int = 2,
+    ) -> Self:
+        """The person is registered, the file gets its number, an address is declared; names only if they matter."""
         name = {"script": "LATN", "kind": "BIRTH", "family": "Example", "given": "Person"}
+        birth = birth or {"year": self.born, "month": 2, "day": 17}
         self.act(
-            "PersonRegistered", on, "CLERK", person_id=self.person, sex=2, birth_year=self.born,
+            "PersonRegistered", on, "CLERK", person_id=self.person, sex=sex, birth_year=self.born,
             birth_country=self.nationality, civil_status="S", education=6,
-            identity={"names": [name], "birth_date": {"year": self.born, "month": 2, "day": 17}},
+            identity={"names": list(names) or [name], "birth_date": birth},
             nationalities=[{"code": self.nationality, "is_primary": True}], languages=["fra"],
         )  # fmt: skip
         self.act(

@@ -94,6 +94,21 @@ class Register:
         """Wait until everything submitted is judged and everything accepted is in the tables."""
         await wait_until_settled(self.settings, seconds=SETTLE_S)
 
+    async def indexed(self) -> None:
+        """Wait until the index holds what the journal holds, and everybody in it was compared."""
+        await self.settle()
+        reached = (
+            "SELECT coalesce(sum(next_offset), 0) FROM sijill_index.positions WHERE topic = 'sijill.journal.v1'",
+            "SELECT coalesce(sum(next_offset), 0) FROM sijill.positions",
+        )
+
+        def caught_up() -> bool:
+            index, tables = (int(self.sql(each)[0][0]) for each in reached)
+            return index >= tables > 0 and self.sql("SELECT 1 FROM sijill_index.files WHERE to_match") == []
+
+        await until(caught_up, "the index")
+        await self.settle()
+
     async def come_to_rest(self, *, blocked: Collection[str] = ()) -> None:
         """Wait until also every notice that is due has been raised and judged; a blocked file gets none."""
         await self.settle()

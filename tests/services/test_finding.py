@@ -34,17 +34,9 @@ def person(
     register: Register, family: str, given: str, born: dict[str, int], *more: dict[str, str], sex: int = 1
 ) -> Life:
     """Return a life whose person is registered under these names, and whose file is open."""
-    life = a_life(register, born=born["year"])
     latin = {"script": "LATN", "kind": "BIRTH", "family": family, "given": given}
-    life.act(
-        "PersonRegistered", day(2026, 3, 1), "CLERK", person_id=life.person, sex=sex, birth_year=born["year"],
-        birth_country="CIV", civil_status="S", education=6, identity={"names": [latin, *more], "birth_date": born},
-        nationalities=[{"code": "CIV", "is_primary": True}], languages=["fra"],
-    )  # fmt: skip
-    return life.act(
-        "FileOpened", day(2026, 3, 1), "STATION_HEAD", file_number=file_number(STATION, 2026, life.number),
-        person_id=life.person, station_of_charge=STATION, opened_because="APPLICATION",
-    )  # fmt: skip
+    life = a_life(register, nationality="CIV", born=born["year"])
+    return life.registered(day(2026, 3, 1), names=(latin, *more), birth=born, sex=sex)
 
 
 def passport(life: Life, number: str, *zone: str) -> Life:
@@ -54,22 +46,6 @@ def passport(life: Life, number: str, *zone: str) -> Life:
         detail={"number": number, "mrz": list(zone)}, issuing_state="CIV", issued_on=day(2020, 1, 1),
         expires_on=day(2030, 1, 1), checks=CHECKS, capture_mode="MANUAL", status="VALID",
     )  # fmt: skip
-
-
-async def indexed(register: Register) -> None:
-    """Wait until the index holds what the journal holds, and everybody in it was compared."""
-    await register.settle()
-    reached = (
-        "SELECT coalesce(sum(next_offset), 0) FROM sijill_index.positions WHERE topic = 'sijill.journal.v1'",
-        "SELECT coalesce(sum(next_offset), 0) FROM sijill.positions",
-    )
-
-    def caught_up() -> bool:
-        index, tables = (int(register.sql(each)[0][0]) for each in reached)
-        return index >= tables > 0 and register.sql("SELECT 1 FROM sijill_index.files WHERE to_match") == []
-
-    await until(caught_up, "the index")
-    await register.settle()
 
 
 def found(register: Register, *question: str) -> list[dict[str, Any]]:
@@ -85,7 +61,7 @@ async def known(register: Register) -> Life:
     life = passport(person(register, FAMILY, GIVEN, BORN, ARABIC), "Q1234567", *ZONE)
     await life.known()
     await person(register, "Diarrassouba", "Mariam", {"year": 1995, "month": 7, "day": 2}, sex=2).known()
-    await indexed(register)
+    await register.indexed()
     return life
 
 
@@ -165,12 +141,12 @@ async def test_two_files_of_one_person_are_suspected_once(register: Register, kn
     """Another transliteration of the same person gives one suspicion, in the later file, also after a restart."""
     other = person(register, "Ben Zaghloul", "Abdel Mouttaleb", BORN)
     await other.known()
-    await indexed(register)
+    await register.indexed()
     await until(lambda: bool(register.ask("duplicates")), "a suspicion")
     register.ask("index", "rebuild")
-    await indexed(register)
+    await register.indexed()
     await asyncio.to_thread(platform.restart_part, register.settings, "indexer")
-    await indexed(register)
+    await register.indexed()
     [told] = register.ask("duplicates", "--station", STATION)
     raised = [one for one in await register.journal() if one.event.NAME == "DuplicateSuspected"]
 
@@ -189,7 +165,7 @@ async def test_two_files_of_one_person_are_suspected_once(register: Register, kn
     await other.known()
     passport(other, "Z7654321")
     await other.known()
-    await indexed(register)
+    await register.indexed()
 
     assert register.ask("duplicates") == []
     assert [one.event.NAME for one in await register.journal()].count("DuplicateSuspected") == 1
@@ -200,7 +176,7 @@ async def test_twins_are_not_suspected(register: Register) -> None:
     born = {"year": 2001, "month": 11, "day": 9}
     await passport(person(register, "Koulibaly", "Seydou", born), "K1000001").known()
     await passport(person(register, "Koulibaly", "Aminata", born, sex=2), "K1000002").known()
-    await indexed(register)
+    await register.indexed()
 
     assert register.ask("duplicates") == []
 
@@ -208,12 +184,12 @@ async def test_twins_are_not_suspected(register: Register) -> None:
 async def test_killed_indexer_loses_and_doubles_nothing(register: Register, known: Life) -> None:
     """Killed while it reads, then again: the index ends with the same tokens as one that was never disturbed."""
     counted = "SELECT count(*), count(DISTINCT (token, file_no)) FROM sijill_index.tokens"
-    await indexed(register)
+    await register.indexed()
     calm = register.sql(counted)
     register.ask("index", "rebuild")
     for _ in range(3):
         await asyncio.to_thread(platform.restart_part, register.settings, "indexer")
-    await indexed(register)
+    await register.indexed()
 
     assert register.sql(counted) == calm
     assert found(register, "--document", "Q1234567")[0]["file_id"] == known.file_id

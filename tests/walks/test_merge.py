@@ -5,24 +5,10 @@ from __future__ import annotations
 import json
 from uuid import uuid4
 
-from tests.lives import Life, a_life, day
-from tests.running import Register, until
+from tests.lives import a_life, day
+from tests.running import Register
 
 OTHER = "TN-SO-01"
-
-
-async def merged(first: Life, second: Life) -> str:
-    """Two supervisors merge the second file into the first; return the merge once it is in force."""
-    merge = str(uuid4())
-    first.act(
-        "FilesMerged", day(2026, 4, 1), "SUPERVISOR", merge_id=merge, survivor_file_id=first.file_id,
-        absorbed_file_id=second.file_id, approved_by="SV-2", choices=[],
-    )  # fmt: skip
-    await first.known()
-    await until(lambda: second.file()["status"] == "CLOSED", "the other file to end")
-    await first.register.settle()
-    first.saw = int(first.file()["version"])
-    return merge
 
 
 async def test_two_files_merged_and_parted_again(register: Register) -> None:
@@ -43,7 +29,7 @@ async def test_two_files_merged_and_parted_again(register: Register) -> None:
     await theirs.known()
     alone = {life.file_id: life.file() for life in (ours, theirs)}
     free = ours.status(day(2026, 3, 20))
-    merge = await merged(ours, theirs)
+    merge = await ours.absorbs(theirs, day(2026, 4, 1))
 
     assert free == ("VISA_FREE", "TERM_RUNS")
     assert ours.status(day(2026, 3, 20))[0] == "MEASURE"
@@ -66,15 +52,7 @@ async def test_two_files_merged_and_parted_again(register: Register) -> None:
     assert lodged["flags"] == ["CAPTURED_LATE", "REROUTED"]
     assert register.ask("charge")["faults"] == []
 
-    told = register.ask("unmerge", ours.file_id, codes=(1,))
-    assert [(each["act"], each["file"]) for each in told] == [("ApplicationLodged", None), ("AddressDeclared", None)]
-    to = (theirs.file_id, ours.file_id)
-    given = [f"--assign={each['event id']}={file_id}" for each, file_id in zip(told, to, strict=True)]
-    lines = register.run("unmerge", ours.file_id, "--actor", "SV-1", "--approved-by", "SV-2", *given).stdout.decode()
-    register.emit(*lines.splitlines(), device="SV-D1")
-    await register.settle()
-    await until(lambda: theirs.file()["status"] == "OPEN", "the other file to go on")
-    await register.settle()
+    await ours.parts_from(theirs, {"ApplicationLodged": theirs.file_id, "AddressDeclared": ours.file_id})
 
     assert ours.refusals() == []
     assert ours.status(day(2026, 3, 20)) == free
