@@ -48,6 +48,8 @@ class Trust:
                     wanted = int(count)
                 case _:
                     raise NoteWrong("This line says nothing that is known.", where=f"line {number}", mend=_MEND)
+        if len({key.public for _, key in witnesses}) < len(witnesses):
+            raise NoteWrong("A witness is named twice.", where="witness", mend="Name each once.")
         if wanted > len(witnesses):
             what = f"{wanted} witnesses are wanted, {len(witnesses)} are named."
             raise NoteWrong(what, where="wanted", mend="Name the witnesses, or want fewer.")

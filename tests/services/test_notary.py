@@ -322,7 +322,7 @@ async def test_what_is_on_the_topic_is_what_lies_beside_the_trees(desk: Desk) ->
     ) as consumer:
         latest: dict[bytes, bytes] = {}
         while len(latest) < PARTITIONS or set(latest.values()) != {tree.checkpoint() for tree in trees}:
-            record = await asyncio.wait_for(reader.getone(), 20)
+            record = await asyncio.wait_for(consumer.getone(), 20)
             latest[record.key] = record.value
 
     assert sorted(latest) == sorted(key.name.encode() for key in policy_of(desk, trees).trees)
