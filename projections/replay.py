@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from projections.folding import Stop, decode
-from projections.journal import JournalReader
 from register.fold import fold
 from register.history import Linked, absorbed_files, state_at
 from schemas.codec import encode_body
 from schemas.errors import CommandRefused
 from schemas.events import FileState, ImportSessionApproved
 from schemas.journal import JournalRecord
+from schemas.journal_reader import JournalReader
 from schemas.partitioning import partition_of
 from schemas.topics import JOURNAL, PARTITIONS
 
