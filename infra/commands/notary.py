@@ -110,6 +110,7 @@ def checkpoint(
     topic: Annotated[str, typer.Argument(help="Topic, as sijill.journal.v1.")],
     partition: Annotated[int, typer.Argument(min=0, help="Partition.")],
     state_dir: StateDir = None,
+    as_json: AsJson = False,
 ) -> None:
     """Print the last checkpoint of a tree as it was published: keep it, and later history is held to it.
 
@@ -120,7 +121,12 @@ def checkpoint(
             note = files.checkpoint()
             if note is None:
                 raise CommandRefused("No checkpoint was published yet.", where=f"{topic}/{partition}", mend="Wait.")
-            typer.echo(note.decode(), nl=False)
+            if as_json:
+                said = Checkpoint.of(Note.read(note))
+                told = {"origin": said.origin, "size": said.size, "root": said.root.hex(), "note": note.decode()}
+                print_json(told)
+            else:
+                typer.echo(note.decode(), nl=False)
             return
     known = sorted({name for _, name, _ in _trees(get_settings(state_dir=state_dir))})
     raise typer.BadParameter(f"no tree is over {topic}/{partition}; there are {', '.join(known) or 'none yet'}")

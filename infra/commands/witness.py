@@ -40,6 +40,7 @@ def key(key: Key, name: Name, as_json: AsJson = False) -> None:
 def add_log(
     trust: Annotated[Path, typer.Argument(help="File of trust with the keys of the trees.", exists=True)],
     store: Store,
+    as_json: AsJson = False,
 ) -> None:
     """Know the trees that a file of trust names, from now on.
 
@@ -49,7 +50,10 @@ def add_log(
     with WitnessStore(store) as kept:
         for one in logs:
             kept.add_log(one)
-    say(f"{len(logs)} trees are known.")
+    if as_json:
+        print_json({"known": [one.name for one in logs]})
+    else:
+        say(f"{len(logs)} trees are known.")
 
 
 @witness.command()
