@@ -31,7 +31,7 @@ from streams.tree_files import TreeFiles
 Files = Iterator[tuple[str, dict[str, Any]]]
 Shown = Callable[[Iterable[str] | None], Files]
 """What the tables show of these files, or of all."""
-Advance = Callable[[float], None]
+Advance = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,11 @@ class SignedTree:
     partition: int
     note: bytes
     size: int
+
+    def last_offset(self) -> int:
+        """Return the offset of the last leaf under the checkpoint."""
+        bundle, at = divmod(self.size - 1, TILE)
+        return read_entry(self.files.entries(bundle, at + 1)[-1]).offset
 
     def entries(self, told: Advance) -> Iterator[tuple[int, bytes]]:
         """Yield index and entry of every leaf under the checkpoint."""
@@ -78,7 +83,7 @@ def export_all(trees: Trees, out: Path, shown: Shown, told: Advance) -> int:
                 width = width_at(tree.size, 0, bundle)
                 _write(here / tile_path("entries", bundle, width), write_bundle(tree.files.entries(bundle, width)))
                 told(width)
-        _write_rest(folder, {"kind": "all"}, trees, shown(None))
+        _write_rest(folder, {"kind": "all"}, trees, trees, shown(None))
     return sum(tree.size for tree in trees.values())
 
 
@@ -122,7 +127,7 @@ def _export_some(
                 path = tuple(inclusion_path(node, index, tree.size))
                 _write(here / "leaves" / str(index), leaves[index])
                 _write(here / f"proofs/{index}.tlog-proof", Proof(index=index, path=path, checkpoint=tree.note).write())
-        _write_rest(folder, scope, chosen, shown)
+        _write_rest(folder, scope, trees, chosen, shown)
     return sum(map(len, chosen.values()))
 
 
@@ -144,12 +149,17 @@ def _write_tree(folder: Path, tree: SignedTree) -> Path:
     return here
 
 
-def _write_rest(folder: Path, scope: dict[str, Any], partitions: Iterable[int], shown: Files) -> None:
-    names = []
+def _write_rest(folder: Path, scope: dict[str, Any], trees: Trees, partitions: Iterable[int], shown: Files) -> None:
+    """Write what the tables show, as far as leaves cover it, and what the bundle holds."""
+    partitions = sorted(partitions)
+    covered = {partition: trees[partition].last_offset() for partition in partitions}
+    names: dict[bool, list[str]] = {True: [], False: []}
     for name, told in shown:
-        _write(folder / "shown" / f"{name}.json", json.dumps(told).encode())
-        names.append(name)
-    manifest = {"format": FORMAT, "scope": scope, "trees": sorted(partitions), "shown": names}
+        within = all(offset <= covered.get(partition, -1) for _, partition, offset in told["rows"])
+        names[within].append(name)
+        if within:
+            _write(folder / "shown" / f"{name}.json", json.dumps(told).encode())
+    manifest = {"format": FORMAT, "scope": scope, "trees": partitions, "shown": names[True], "ahead": names[False]}
     _write(folder / "manifest.json", json.dumps(manifest, indent=1).encode())
 
 

@@ -21,3 +21,9 @@ def read_shown(session: Session, file_ids: Iterable[str] | None) -> Iterator[tup
     )
     for file_id, state, places in rows:
         yield file_id, {"state": bytes(state).hex(), "rows": places or []}
+
+
+def read_reached(session: Session) -> dict[int, int]:
+    """Return the next offset of the journal that the tables wait for, by partition."""
+    rows = session.execute("SELECT partition, next_offset FROM sijill.positions")
+    return {int(partition): int(offset) for partition, offset in rows}

@@ -14,6 +14,7 @@ from infra.output import print_json, print_table, progress, say
 from infra.settings import get_settings
 from register.proof.evidence import check_bundle
 from register.proof.trust import Trust
+from schemas.errors import CommandRefused
 from schemas.ids import is_uuid
 from schemas.topics import JOURNAL
 
@@ -51,6 +52,10 @@ def export(
             count = evidence_export.export_range(trees, *_range(leaves), out, told)
         else:
             with reading.told_when_away(settings.postgres), reading.open_session(settings.postgres) as session:
+                reached = shown.read_reached(session)
+                if any(reached.get(tree.partition, 0) <= tree.last_offset() for tree in trees.values()):
+                    mend = "Wait for the projector: sijill status."
+                    raise CommandRefused("The tables are behind the last checkpoint.", mend=mend)
 
                 def rows(names: Iterable[str] | None) -> Any:
                     return shown.read_shown(session, names)

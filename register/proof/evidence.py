@@ -35,7 +35,8 @@ def check_bundle(read: Read, policy: Policy, against: Sequence[bytes] = ()) -> I
     try:
         manifest = json.loads(read("manifest.json"))
         kind, trees = manifest["scope"]["kind"], [int(one) for one in manifest["trees"]]
-        shown, known = [str(one) for one in manifest["shown"]], manifest["format"] == FORMAT and kind in _SCOPES
+        shown, ahead = [str(one) for one in manifest["shown"]], len(manifest["ahead"])
+        known = manifest["format"] == FORMAT and kind in _SCOPES
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         known = False
     if not known:
@@ -51,6 +52,8 @@ def check_bundle(read: Read, policy: Policy, against: Sequence[bytes] = ()) -> I
     if kind != "range":
         yield from check_versions(leaves)
         yield from check_shown(read, shown, leaves)
+        if ahead:
+            yield Finding(verdict="OPEN", what=f"{ahead} files have acts that the checkpoint does not cover yet.")
     yield from check_devices(leaves, whole=kind == "all")
 
 

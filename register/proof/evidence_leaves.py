@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Literal
@@ -78,9 +78,7 @@ def check_shown(read: Read, shown: Sequence[str], leaves: Leaves) -> Iterator[Fi
     """Yield whether the tables showed what a replay of the leaves gives, each row with its leaf."""
     same = 0
     for file_id in shown:
-        findings = list(
-            guarded(f"shown/{file_id}", _check_file(json.loads(read(f"shown/{file_id}.json")), file_id, leaves))
-        )
+        findings = list(guarded(f"shown/{file_id}", _check_file(read, file_id, leaves)))
         yield from findings
         same += not findings
     digest = states_sha256((name, encode_body(state)) for name, state in _states(leaves))
@@ -93,7 +91,8 @@ def check_shown(read: Read, shown: Sequence[str], leaves: Leaves) -> Iterator[Fi
         yield Finding(verdict="OPEN", what="What the tables show is not in the bundle.")
 
 
-def _check_file(told: Mapping[str, Any], file_id: str, leaves: Leaves) -> Iterator[Finding]:
+def _check_file(read: Read, file_id: str, leaves: Leaves) -> Iterator[Finding]:
+    told: dict[str, Any] = json.loads(read(f"shown/{file_id}.json"))
     state = _fold(leaves.records.get(file_id, ()))
     if state is None or encode_body(state).hex() != told["state"]:
         yield Finding(verdict="BROKEN", what="The tables show another state than the replay.", where=f"shown/{file_id}")
