@@ -51,7 +51,7 @@ def check_bundle(read: Read, policy: Policy, against: Sequence[bytes] = ()) -> I
         yield _left_over(note)
     if kind != "range":
         yield from check_versions(leaves)
-        yield from check_shown(read, shown, leaves)
+        yield from guarded("replay", check_shown(read, shown, leaves))
         if ahead:
             yield Finding(verdict="OPEN", what=f"{ahead} files have acts that the checkpoint does not cover yet.")
     yield from check_devices(leaves, whole=kind == "all")
