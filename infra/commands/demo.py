@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from typing import Annotated, Any
 
 import typer
 
+from infra.commands.demo_proof import Authority, tell_proof
 from infra.commands.platform import bring_up
 from infra.garbage import send_garbage
 from infra.local import platform
@@ -33,6 +35,7 @@ from schemas.ids import new_uuid7
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 _SETTLE_SECONDS = 240.0
 _MOVED_DAYS = 10  # how long before today the demo's late address counts
+_NEEDS_NO_REGISTER = {"verify", "witness"}
 _OF_THE_FILE = 15  # lines of a file that tell about the file itself; its applications follow
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the demo's data (default: .sijill/demo).")]
 
@@ -67,8 +70,10 @@ class Story:
             asyncio.run(wait_until_settled(self.settings, seconds=_SETTLE_SECONDS))
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "infra", *arguments, "--state-dir", str(self.settings.state_dir)]
-        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+        place = () if arguments[0] in _NEEDS_NO_REGISTER else ("--state-dir", str(self.settings.state_dir))
+        command = [sys.executable, "-m", "infra", *arguments, *place]
+        key = {"SIJILL_NOTARY_KEY": str(self.settings.notary_key)}
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, env=os.environ | key)
         if done.returncode not in {0, 1}:  # 1: something was reported, which some steps are there to show
             raise CommandRefused(f"`sijill {arguments[0]}` ended with {done.returncode}.", mend="See above.")
         return done
@@ -87,9 +92,13 @@ def demo(
     platform.down(settings, report=say)
     if settings.state_dir.exists():
         shutil.rmtree(settings.state_dir)
+    authority = Authority.beside(settings)
+    settings = authority.give_to(settings)
     story = Story(settings)
     try:
-        _tell_all(story, files)
+        number = _tell_all(story, files)
+        story.tell("A witness of another authority co-signs; evidence of the file is taken away and checked")
+        tell_proof(authority, number, story.ask, story.show, story.run)
     finally:
         if not keep:
             story.tell("The platform stops")
@@ -104,7 +113,8 @@ def demo(
     say("A register of your own, empty: make up, then `sijill emit --describe ApplicationLodged`.")
 
 
-def _tell_all(story: Story, files: int) -> None:
+def _tell_all(story: Story, files: int) -> str:
+    """Tell all but the proof; return the number of the file that was looked at."""
     story.tell("A Kafka broker, a schema registry and PostgreSQL start, then opener, screen and projector")
     bring_up(story.settings, register=True)
     story.show("status")
@@ -116,7 +126,7 @@ def _tell_all(story: Story, files: int) -> None:
     typer.echo(f"{sent} damaged records sent to the intake")
     story.settle()
     _counts(story)
-    _file(story)
+    number = _file(story)
     story.tell("Figures: pending stock (T8) and processing time (T10), from the tables and from the journal")
     cut = story.ask("statistics", "cut")["cut_id"]
     story.show("statistics", "table", "T8", "--cut", cut, "--period", _month_of(story))
@@ -127,6 +137,7 @@ def _tell_all(story: Story, files: int) -> None:
     typer.echo(f"T10 from the tables and from the journal: {'the same' if one == other else 'DIFFERENT'}")
     story.tell("The read side is rebuilt from the journal, compared row by row, and swapped in")
     story.show("rebuild", lines=30)
+    return number
 
 
 def _import(story: Story) -> None:
@@ -158,7 +169,7 @@ def _counts(story: Story) -> None:
     story.show("activity", lines=8)
 
 
-def _file(story: Story) -> None:
+def _file(story: Story) -> str:
     story.tell("One file: its timeline, on an earlier day, and as the register knew that day at an earlier moment")
     found = story.ask("search", "--application-status", "NOTIFIED", "--station", "LM1", "--limit", "1")
     file_id, number = found[0]["file_id"], found[0]["file_number"]
@@ -179,6 +190,7 @@ def _file(story: Story) -> None:
     who = ("--purpose", "AUDIT", "--actor", "LM1-010", "--unit", "LM1")
     story.show("file", number, "--reveal", *who, from_line="Personal values")
     story.show("access", number, *who)
+    return str(number)
 
 
 def _move_declared_late(story: Story, file_id: str) -> tuple[str, str]:
@@ -205,7 +217,8 @@ def _move_declared_late(story: Story, file_id: str) -> tuple[str, str]:
 
 
 def _month_of(story: Story) -> str:
-    found = story.ask("search", "--application-status", "COMPLETE", "--limit", "1")
+    pending = story.ask("search", "--application-status", "COMPLETE", "--limit", "1")
+    found = pending or story.ask("search", "--limit", "1")  # among few people nobody may be waiting
     entries = story.run("timeline", found[0]["file_id"], "--json").stdout.splitlines()
     return str(json.loads(entries[-1])["occurred_at"])[:10]
 

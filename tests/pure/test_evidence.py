@@ -136,7 +136,7 @@ def test_a_bundle_of_everything_holds_also_against_every_checkpoint_kept(archive
     assert sum("of the checkpoint that was kept" in what for what in said) == len(archive.half) == 12
     assert sum("give the signed root" in what for what in said) == 12
     assert any(f"the tables show {len(archive.shown)} files" in what for what in said)
-    assert any("co-signed by court.test/w1 at 1790000000" in what for what in said)
+    assert any("co-signed by court.test/w1 at 2026-09-21 14:13 UTC" in what for what in said)
 
 
 def test_a_bundle_of_one_file_holds_and_of_a_range(archive: Archive, tmp_path: Path) -> None:
@@ -166,6 +166,24 @@ def test_a_bundle_never_takes_a_place_that_is_taken_and_is_whole_or_not_there(ar
     archive.export(tmp_path / "all")
     with pytest.raises(CommandRefused, match="taken"):
         archive.export(tmp_path / "all")
+
+
+def test_a_false_leaf_of_a_file_hides_no_other(archive: Archive, tmp_path: Path) -> None:
+    """Each leaf has its own proof; what a broken tree says of versions and rows is not concluded from."""
+    name = sorted(archive.shown)[3]
+    count = export_file(signed_trees(archive.folder / TOPIC), name, tmp_path / "file", archive.tables, lambda _: None)
+    leaf = min((tmp_path / "file").rglob("leaves/*"))
+    leaf.write_bytes(altered(leaf.read_bytes()))
+    findings = verify(tmp_path / "file")
+
+    assert broken(findings) == [f"Leaf {leaf.name} is not what the root of {size_of(tmp_path / 'file')} leaves says."]
+    assert any(finding.what == f"{count - 1} entries are leaves of the signed tree" for finding in findings)
+    assert findings[-1].what == "What the leaves say was not looked at: a tree is broken."
+
+
+def size_of(bundle: Path) -> int:
+    [note] = bundle.rglob("checkpoint")
+    return Checkpoint.of(Note.read(note.read_bytes())).size
 
 
 # --- tampering: each takes a copy of the bundle of everything -----------------------------------------------------
