@@ -68,6 +68,8 @@ class Register:
         told = (*arguments, "--state-dir", str(self.settings.state_dir))
         text = given.encode() if isinstance(given, str) else given
         environment = {name: value for name, value in os.environ.items() if name not in _PLACES}
+        if self.settings.notary_key is not None:
+            environment["SIJILL_NOTARY_KEY"] = str(self.settings.notary_key)
         done = run_command(*told, given=text, folder=ROOT, environment=environment, seconds=COMMAND_S)
 
         assert done.returncode in codes, f"sijill {' '.join(arguments)}: {done.returncode}\n{done.stderr.decode()}"
@@ -197,11 +199,14 @@ class ForeignDesk(Desk):
 
 
 @contextmanager
-def running_register(*, quiet_s: float = QUIET_S, care: bool = False, suspicions: bool = False) -> Iterator[Register]:
+def running_register(
+    *, quiet_s: float = QUIET_S, care: bool = False, suspicions: bool = False, **more: Path
+) -> Iterator[Register]:
     """Start a register in a temporary directory of its own; stop and remove it, whatever happens.
 
     A file must have rested for `quiet_s` before what is due in it is told; `care`: with the care lane's screen.
-    `suspicions`: it tells who may be one person, which the invented namesakes of most tests would be.
+    `suspicions`: it tells who may be one person, which the invented namesakes of most tests would be. `more` settings
+    may name the notary's key and its witnesses.
     """
     folder = Path(tempfile.mkdtemp(prefix="sijill-register-"))
     settings = get_settings(
@@ -211,6 +216,7 @@ def running_register(*, quiet_s: float = QUIET_S, care: bool = False, suspicions
         postgres_dsn="",
         notices_quiet_s=quiet_s,
         suspicions=suspicions,
+        **more,
     )  # never another one's parts
     try:
         bring_up(settings, register=True, care=care)
