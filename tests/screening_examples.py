@@ -237,9 +237,9 @@ class Place:
             async for r in read_topic(self.kafka, self.lane.journal, partitions=self.lane.partitions)
         ]
 
-    async def raw(self, topic: str) -> list[Any]:
-        """Return the committed records of a topic as they were fetched."""
-        return [r async for r in read_topic(self.kafka, topic, partitions=self.lane.partitions)]
+    async def raw(self, topic: str, partitions: int | None = None) -> list[Any]:
+        """Return the committed records of a topic as they were fetched; it has as many partitions as its lane."""
+        return [r async for r in read_topic(self.kafka, topic, partitions=partitions or self.lane.partitions)]
 
     async def refusals(self) -> list[Refusal]:
         """Return the refusals in the order of the intake."""

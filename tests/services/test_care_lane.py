@@ -131,7 +131,7 @@ async def test_a_case_runs_through_its_own_lane_and_leaves_no_trace_on_another(
         CARE.intake, CARE.journal, CARE.files, CARE.outcomes, CARE.refusals, CARE.keys,
     }  # fmt: skip
     for topic in CARE_TOPICS:
-        for record in await place.raw(topic.name):
+        for record in await place.raw(topic.name, topic.partitions):
             assert b"Planted" not in (record.value or b"")
 
 
