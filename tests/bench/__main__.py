@@ -27,6 +27,7 @@ from tests.bench import (
     linear,
     memory,
     national,
+    notary,
     projector,
     quix,
     rebuild,
@@ -54,6 +55,7 @@ SECTIONS: dict[str, Section] = {
     "duplicates": duplicates.measure,
     "national": national.measure,
     "search": search.measure,
+    "notary": notary.measure,
 }
 ALONE = frozenset({"latency"})  # a platform of its own: its acts are none of the others' corpus, nor their load its own
 

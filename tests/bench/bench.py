@@ -39,6 +39,8 @@ class Sizes:
     pairs: int = 20_000
     persons: int = 300
     indexed: int = 66_000
+    leaves: int = 200_000
+    large_tree: int = 10_000_000
 
 
 QUICK = Sizes(
@@ -51,6 +53,8 @@ QUICK = Sizes(
     pairs=4_000,
     persons=60,
     indexed=6_600,
+    leaves=40_000,
+    large_tree=500_000,
 )
 
 
