@@ -21,6 +21,7 @@ from streams.intake import Dead, Read, Readable, Retry, behind, other_file, unsc
 from streams.opener_wire import Examined
 from streams.partition import Change, PartitionState, event_key, find_outcome
 from streams.ruling import EVENT_ID_REUSED, Bench, Ruling, refusal, rule_on
+from streams.signatures import check_signature
 
 
 def screen_batch(
@@ -102,6 +103,7 @@ class _Batch:
                     recorded_at=recorded_at,
                     accepted=self._accepted(item.event),
                     organisation=self._desk.organisation,
+                    signed=check_signature(item, self._desk.organisation, self._desk.groups),
                 )
                 ruling = rule_on(item, bench, self._desk.frames)
         except Exception as failure:  # noqa: BLE001 - a poison event blocks its file, never its partition (design 6)

@@ -16,7 +16,7 @@ from schemas import codec
 from schemas.codec import Contract
 from schemas.errors import ContractUnknown, Undecodable
 from schemas.events import Event
-from schemas.journal import RETRY_HEADER, SET_ASIDE_HEADER, header
+from schemas.journal import RETRY_HEADER, SET_ASIDE_HEADER, SIGNATURE_HEADER, header
 from schemas.topics import MAX_EVENT_BYTES
 from streams import damage
 from streams.opener_wire import SealedItem, sealed_items
@@ -55,7 +55,7 @@ class Retry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readable:
-    """A decoded intake record; `sealed` are its sealed fields, as the opener is asked."""
+    """A decoded intake record; `sealed` are its sealed fields, as the opener is asked; `signature` as it came."""
 
     record: Fetched
     file_id: str
@@ -64,6 +64,7 @@ class Readable:
     content_sha256: bytes
     sealed: tuple[SealedItem, ...]
     retry: Retry | None = None
+    signature: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +163,7 @@ def _readable(record: Fetched, file_id: str, known: Known, retry: Retry | None) 
         content_sha256=hashlib.sha256(body).digest(),
         sealed=tuple(sealed_items(event)),
         retry=retry,
+        signature=header(record.headers, SIGNATURE_HEADER) if record.headers else None,
     )
 
 
