@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from register.units.organisation import DeviceKey, Organisation
 from schemas.events import ImportSession, SealVerdict, StampFlag
@@ -11,8 +12,7 @@ from schemas.events import ImportSession, SealVerdict, StampFlag
 NOBODY = Organisation()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signed:
+class Signed(NamedTuple):
     """A signature as it was checked: `key` is the key of the act's device that it names, None when there is none such.
 
     `holds`: with that key the device signed the act.

@@ -78,7 +78,7 @@ def read_signature(header: bytes) -> SourceSignature | None:
 
 
 class SignedGroups:
-    """Checks signatures, each group's only once, and each node of its tree only once, for the latest groups."""
+    """Checks signatures, each group's only once; of the latest groups it knows the nodes that were proven."""
 
     def __init__(self) -> None:
         """Begin with no group."""
@@ -87,43 +87,39 @@ class SignedGroups:
     def holds(self, leaf: bytes, told: SourceSignature, device_id: str, public: bytes) -> bool:
         """Return whether the device signed, with that key (32 bytes), a group in which the leaf has its place.
 
-        The walk is that of RFC 9162, 2.1.3.2, which `check_inclusion` spells out; it ends at the first node that an
-        earlier act of the group proved, if the rest of the path is the same.
+        The walk is that of RFC 9162, 2.1.3.2, which `check_inclusion` spells out. A good path proves the siblings on
+        it too, so the walk of another act of the group ends at the first of them: mostly at once, or one step up.
         """
         if not 0 <= told.index < told.size or len(told.path) % HASH_BYTES or len(told.path) > _LONGEST_PATH:
             return False
         group = (public, told.signature, told.size, device_id)
         proven = self._groups.get(group)
         at, last, path = told.index, told.size - 1, told.path
-        climbed: _Nodes = {}
+        beside: _Nodes = {}
         found, place = leaf, 0
-        while True:
-            if proven is not None:
-                known = proven.get((at, last))
-                if known is not None:
-                    if known != (found, path[place:]):
-                        return False
-                    proven.update(climbed)
-                    return True
-            climbed[at, last] = (found, path[place:])
-            if not last or place == len(path):
-                break
+        while last:
+            while at == last and not at & 1:  # without a sibling it goes up as it is
+                at, last = at >> 1, last >> 1
+            known = None if proven is None else proven.get((at, last))
+            if proven is not None and known is not None:
+                if known != (found, path[place:]):
+                    return False
+                proven.update(beside)
+                return True
             step, place = path[place : place + HASH_BYTES], place + HASH_BYTES
-            found = node_hash(step, found) if at & 1 or at == last else node_hash(found, step)
-            at, last = _above(at, last)
-        if last or place != len(path) or not _signs(public, told, device_id, found):
+            beside[at ^ 1, last] = (step, found + path[place:])
+            found = node_hash(step, found) if at & 1 else node_hash(found, step)
+            at, last = at >> 1, last >> 1
+        if place != len(path):
+            return False
+        if proven is not None:
+            return proven[0, 0][0] == found
+        if not _signs(public, told, device_id, found):
             return False
         if len(self._groups) >= _GROUPS_KEPT:
             del self._groups[next(iter(self._groups))]
-        self._groups[group] = climbed
+        self._groups[group] = beside | {(0, 0): (found, b"")}
         return True
-
-
-def _above(at: int, last: int) -> tuple[int, int]:
-    """Return where the parent of a node stands; one that has no sibling goes up as it is."""
-    while at == last and not at & 1 and at:
-        at, last = at >> 1, last >> 1
-    return at >> 1, last >> 1
 
 
 def _signs(public: bytes, told: SourceSignature, device_id: str, root: bytes) -> bool:
