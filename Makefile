@@ -30,7 +30,7 @@ check: setup ## style, types, house rules and pure tests: no services, under a m
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest tests/pure -q
+	$(BIN)/python -m pytest tests/pure -q -n 2
 
 test: check ## everything, faults included, at the reduced sizes that tests/README.md lists
 	$(BIN)/python -m pytest tests/services tests/walks tests/faults -n 2 --dist loadfile --durations=15

@@ -42,12 +42,21 @@ class Settings(BaseSettings):
     test_state_dir: Path | None = Field(default=None, description="a running platform that tests use and leave running")
     notices_quiet_s: float = Field(default=60.0, ge=0, description="rest of a file before what is due in it is told")
     suspicions: bool = Field(default=True, description="the indexer tells which files may be of one person")
+    register_name: str = Field(default="sijill.local", description="begins the origin of every tree: a URL's host")
+    proof_dir: Path | None = Field(default=None, description="trees and checkpoints (default: in the state directory)")
+    notary_key: Path | None = Field(default=None, description="the notary's signing key, on no machine of the broker's")
+    witnesses: Path | None = Field(default=None, description="file of trust that names the witnesses to be asked")
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
-    @field_validator("state_dir", "cache_dir")
+    @field_validator("state_dir", "cache_dir", "proof_dir", "notary_key", "witnesses")
     @classmethod
-    def _absolute(cls, path: Path) -> Path:
-        return path.expanduser().resolve()
+    def _absolute(cls, path: Path | None) -> Path | None:
+        return None if path is None else path.expanduser().resolve()
+
+    @property
+    def proofs(self) -> Path:
+        """Return the directory of the trees."""
+        return self.proof_dir or self.state_dir / "proof"
 
     @property
     def vault_dir(self) -> Path:

@@ -10,12 +10,12 @@ from itertools import groupby
 
 import psycopg
 
-from projections.journal import JournalReader
 from register.statistics.facts import ApplicationFact, application_facts, joined
 from register.statistics.figures import Cut
 from schemas.codec import decode_body, decode_single
 from schemas.errors import CommandRefused
 from schemas.journal import JournalRecord, read_journal_record
+from schemas.journal_reader import JournalReader
 
 _ROWS_AT_ONCE = 5_000
 _RECORDS_AT_ONCE = 5_000

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from projections.batch import Batch, Span
-from projections.journal import Fetched
 from projections.states import StateCache
 from schemas.errors import SijillError, Undecodable
 from schemas.journal import STAMP_HEADER, JournalRecord, header, read_journal_record
+from schemas.journal_reader import Fetched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,11 +19,11 @@ from projections.folding import decode
 from projections.index_batch import drop_keys, write_batch
 from projections.index_store import IndexStore
 from projections.index_tokens import IndexKeys
-from projections.journal import Fetched, JournalReader
 from projections.matching import Suspicions, match_some
 from projections.store import Overtaken
 from register.duplicate_rules import Weights
 from schemas.errors import PositionLost, ServiceUnreachable
+from schemas.journal_reader import Fetched, JournalReader
 from schemas.sealing import SubjectKeys
 from schemas.topics import JOURNAL, KEYS
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 
 from projections.batch import Batch, Span
 from projections.folding import Stop, decode, fold_reads, needed
-from projections.journal import Fetched, JournalReader
 from projections.states import StateCache
 from projections.store import Store
+from schemas.journal_reader import Fetched, JournalReader
 
 _POLL, _APPEND, _HOLD = (
     4_000,

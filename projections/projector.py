@@ -17,11 +17,11 @@ import structlog
 
 from projections.batch import Batch, Span
 from projections.folding import Stop, decode, fold_reads, needed
-from projections.journal import Fetched, JournalReader
 from projections.migrations import LIVE
 from projections.states import StateCache
 from projections.store import Overtaken, Store
 from schemas.errors import PositionLost, ServiceUnreachable, SijillError
+from schemas.journal_reader import Fetched, JournalReader
 from schemas.topics import JOURNAL, PARTITIONS
 
 _RETRY_SECONDS = 0.5  # a broker or database that restarts is back within seconds

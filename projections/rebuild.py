@@ -20,11 +20,11 @@ from psycopg import sql
 
 from projections import deferred, runs
 from projections.compare import Difference, Hashes, find_differences, hash_tables
-from projections.journal import JournalReader
 from projections.loading import Load, catch_up, work
 from projections.migrations import LIVE, migrate
 from projections.runs import Run
 from schemas.errors import PositionLost, ServiceUnreachable
+from schemas.journal_reader import JournalReader
 from schemas.topics import JOURNAL, PARTITIONS
 
 _LOOK_SECONDS = 0.2

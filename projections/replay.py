@@ -5,19 +5,19 @@ Never looks at the tables; that a replay and the tables agree is therefore worth
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from projections.folding import Stop, decode
-from projections.journal import JournalReader
 from register.fold import fold
 from register.history import Linked, absorbed_files, state_at
+from register.proof.evidence_leaves import states_sha256
 from schemas.codec import encode_body
 from schemas.errors import CommandRefused
 from schemas.events import FileState, ImportSessionApproved
 from schemas.journal import JournalRecord
+from schemas.journal_reader import JournalReader
 from schemas.partitioning import partition_of
 from schemas.topics import JOURNAL, PARTITIONS
 
@@ -126,14 +126,6 @@ def _take(register: _Register, records: Iterable[JournalRecord], past: tuple[int
         register.states[record.file_id] = fold(
             before, record.event, version=stamp.file_version, recorded_at=stamp.recorded_at
         )
-
-
-def states_sha256(states: Iterable[tuple[str, bytes]]) -> str:
-    """Return SHA-256 over `file id, Avro body` in the order of ids, each length-prefixed by four bytes."""
-    digest = hashlib.sha256()
-    for file_id, body in sorted(states):
-        digest.update(file_id.encode() + len(body).to_bytes(4, "big") + body)
-    return digest.hexdigest()
 
 
 def _summary(register: _Register, stops: Mapping[int, int]) -> Replayed:

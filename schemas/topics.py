@@ -113,6 +113,14 @@ UNITS = Topic(
     content="the organisation: units, territory, officers, devices; never compacted",
     config={"message.timestamp.type": "LogAppendTime"},
 )
+CHECKPOINTS = Topic(
+    name="sijill.checkpoints.v1",
+    key="origin of the tree",
+    contracts=(),
+    cleanup="compact",
+    partitions=1,
+    content="checkpoints of the trees over the topics of record, signed and co-signed: C2SP notes, no Avro",
+)
 ACTIVITY = Topic(
     name="sijill-screen-activity-acts-changelog",  # Faust's name for table `acts` of app `sijill-screen-activity`
     key="station and kind of act",
@@ -125,12 +133,13 @@ ACTIVITY = Topic(
 def _care(main: Topic) -> Topic:
     """Return the twin of a main topic in the care lane (design 12.9): same policy, other name, keyed by case."""
     name, key = main.name.replace("sijill.", "sijill.care.", 1), main.key.replace("file id", "case id")
-    return replace(main, name=name, key=key, partitions=CARE_PARTITIONS, content=f"care lane: {main.content}")
+    partitions = min(main.partitions, CARE_PARTITIONS)
+    return replace(main, name=name, key=key, partitions=partitions, content=f"care lane: {main.content}")
 
 
 CARE_INTAKE, CARE_JOURNAL, CARE_FILES = _care(INTAKE), _care(JOURNAL), _care(FILES)
 CARE_OUTCOMES, CARE_REFUSALS, CARE_DEAD_LETTERS = _care(OUTCOMES), _care(REFUSALS), _care(DEAD_LETTERS)
-CARE_KEYS, CARE_ACCESS = _care(KEYS), _care(ACCESS)
+CARE_KEYS, CARE_ACCESS, CARE_CHECKPOINTS = _care(KEYS), _care(ACCESS), _care(CHECKPOINTS)
 
 MAIN_TOPICS: tuple[Topic, ...] = (
     INTAKE,
@@ -142,6 +151,7 @@ MAIN_TOPICS: tuple[Topic, ...] = (
     KEYS,
     ACCESS,
     UNITS,
+    CHECKPOINTS,
     ACTIVITY,
 )
 CARE_TOPICS: tuple[Topic, ...] = (
@@ -153,5 +163,9 @@ CARE_TOPICS: tuple[Topic, ...] = (
     CARE_DEAD_LETTERS,
     CARE_KEYS,
     CARE_ACCESS,
+    CARE_CHECKPOINTS,
 )
 TOPICS: tuple[Topic, ...] = (*MAIN_TOPICS, *CARE_TOPICS)
+PROVEN: tuple[Topic, ...] = (JOURNAL, UNITS, ACCESS)
+"""Topics of record: each partition has a tree. Those of the care lane have theirs apart, and their own checkpoints."""
+CARE_PROVEN: tuple[Topic, ...] = (CARE_JOURNAL, CARE_ACCESS)

@@ -18,7 +18,6 @@ from aiokafka.admin import AIOKafkaAdminClient
 from psycopg.conninfo import make_conninfo
 
 from infra.cluster import Cluster
-from projections.journal import JournalReader
 from projections.migrations import migrate
 from projections.projector import Projector, ProjectorConfig
 from projections.rebuild import Rebuild
@@ -26,6 +25,7 @@ from register.fold import fold
 from schemas import codec, events
 from schemas.events import FileState, Meta, MrzChecks, Nationality, RewrappedKey, Sealed, Stamp
 from schemas.journal import STAMP_HEADER, event_headers, read_journal_record
+from schemas.journal_reader import JournalReader
 from schemas.partitioning import partition_of
 from schemas.topics import JOURNAL
 

@@ -20,7 +20,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 def up(
     register: Annotated[
-        bool, typer.Option("--register", help="Also start opener, screen, projector and activity agent.")
+        bool, typer.Option("--register", help="Also start opener, screen, projector, indexer, notary, agent.")
     ] = False,
     care: Annotated[bool, typer.Option("--care", help="With --register: also the screen of the care lane.")] = False,
     state_dir: StateDir = None,

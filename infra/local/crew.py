@@ -1,4 +1,4 @@
-"""The register's own processes beside the platform: opener, screen, projector, indexer, activity agent.
+"""The register's own processes beside the platform: opener, screen, projector, indexer, notary, agent.
 
 Started and stopped like the platform's parts. Each is the plain command of that name; on real servers the same
 commands run under the machine's service manager.
@@ -63,7 +63,14 @@ class Worker:
         return scan(lambda folder: all(has(folder) for has in wanted) and of_care(folder) is is_care)
 
 
-CREW = (Worker("opener"), Worker("screen"), Worker("projector"), Worker("indexer"), Worker("activity-agent"))
+CREW = (
+    Worker("opener"),
+    Worker("screen"),
+    Worker("projector"),
+    Worker("indexer"),
+    Worker("notary", command=("notary", "run")),
+    Worker("activity-agent"),
+)
 CARE_SCREEN = Worker("care-screen", command=("screen", "--lane", _CARE))
 """Only where the care lane is worked in: it costs a process of some 150 MB and a part of a core at its start."""
 

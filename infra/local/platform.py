@@ -163,8 +163,15 @@ def site_of(settings: Settings) -> Site:
         worker_settings={
             "SIJILL_NOTICES_QUIET_S": str(settings.notices_quiet_s),
             "SIJILL_SUSPICIONS": str(settings.suspicions).lower(),
+            "SIJILL_REGISTER_NAME": settings.register_name,
+            "SIJILL_PROOF_DIR": str(settings.proofs),
+            **_paths(SIJILL_NOTARY_KEY=settings.notary_key, SIJILL_WITNESSES=settings.witnesses),
         },
     )
+
+
+def _paths(**given: Path | None) -> dict[str, str]:
+    return {name: str(path) for name, path in given.items() if path is not None}
 
 
 def _start(settings: Settings, parts: Sequence[Part], report: Report) -> None:

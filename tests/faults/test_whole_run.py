@@ -27,7 +27,7 @@ from producers.simulator.run import batches
 from producers.simulator.run import simulate as feed
 from producers.simulator.world import world
 from producers.station import Station
-from projections.replay import states_sha256
+from register.proof.evidence_leaves import states_sha256
 from schemas.events import DeadLetter, Outcome, Refusal
 from schemas.journal import JournalRecord, header
 from schemas.partitioning import partition_of

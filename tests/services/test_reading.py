@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from projections import reading
-from projections.replay import read_file, replay_register, states_sha256
+from projections.replay import read_file, replay_register
 from projections.searching import Wanted, search_files
 from register.history import state_at
+from register.proof.evidence_leaves import states_sha256
 from schemas.errors import CommandRefused
 from tests.conftest import Platform
 from tests.readside_examples import DAY, Place, Scribe, folded, place_of_its_own

@@ -13,8 +13,8 @@ from typing import Any, Self
 from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
 from aiokafka.errors import KafkaError, OffsetOutOfRangeError
 
-from projections.topic_id import find_topic_id
 from schemas.errors import PositionLost, ServiceUnreachable
+from schemas.topic_id import find_topic_id
 from schemas.topics import JOURNAL
 
 _IDLE_MS = 200  # how long a poll waits for a first record; then the ends are looked at again
