@@ -7,6 +7,7 @@ the unacknowledged tail is sent again; the screen knows duplicates by their even
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -120,7 +121,7 @@ class Relay:
             await self._aside(lambda: note_skew(self._dispatch.outbox, seen, at=told))
         sent = list(_acknowledged(parcels, batches, good))
         if sent:
-            await self._aside(lambda: self._dispatch.mark_sent(sent))
+            await self._aside(lambda: self._dispatch.mark_sent(sent, at=self._clock()))
         self._alone.difference_update(one.receipt for one in sent)
         failures = [(partition, why) for partition, why in answers.items() if isinstance(why, BaseException)]
         for partition, why in failures:
@@ -211,7 +212,8 @@ def _acknowledged(parcels: Iterable[Parcel], batches: dict[int, Batch], bases: d
     for parcel in parcels:
         if parcel.receipt in places and parcel.receipt not in open_receipts:
             partition, offset = places[parcel.receipt]
-            yield Sent(receipt=parcel.receipt, partition=partition, offset=offset)
+            content = hashlib.sha256(parcel.body).digest()
+            yield Sent(receipt=parcel.receipt, partition=partition, offset=offset, content_sha256=content)
 
 
 async def cancel(task: asyncio.Task[None]) -> None:

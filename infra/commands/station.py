@@ -15,6 +15,7 @@ import typer
 
 from infra.commands.emit import emit
 from infra.commands.station_options import AsJson, DeviceId, Epoch, LaneName, OutboxPath, Seconds, StateDir, StationId
+from infra.commands.station_receipts import receipts
 from infra.commands.station_views import show_standing
 from infra.draining import drain, find_unsent, telling_what_waits
 from infra.output import print_error, print_json, say
@@ -24,6 +25,7 @@ from infra.stations import outbox_path, serial_of_device, station_config
 from producers.dispatch import Standing, claim, read_standing
 from producers.holder import require_holder, take_hold
 from producers.outbox import Outbox
+from producers.proven import read_proofs
 from producers.rescue import rescue
 from producers.signing import public_keys, use_next
 from producers.skew import read_clock
@@ -64,18 +66,22 @@ def take_number(
         sys.stdout.write("".join(f"{number}\n" for number in numbers))
 
 
+station.command("receipts")(receipts)
+
+
 @station.command("status")
 def show_status(
     device_id: DeviceId = "", outbox: OutboxPath = None, state_dir: StateDir = None, as_json: AsJson = False
 ) -> None:
-    """Show what waits in an outbox and what the broker refused; exit 1 when something was refused.
+    """Show what waits in an outbox and what the broker refused; exit 1 when something was refused, or has no proof.
 
     Example: sijill station status --device LM1-D1 --json
     """
     path = outbox_path(get_settings(state_dir=state_dir), device_id, outbox)
     device, standing = read_standing(path)
-    show_standing(device, standing, as_json=as_json, clock=read_clock(path))
-    if standing.rejected:
+    proofs = read_proofs(path, at=micros_now())
+    show_standing(device, standing, as_json=as_json, clock=read_clock(path), proofs=proofs)
+    if standing.rejected or (proofs is not None and proofs.missing):
         raise typer.Exit(1)
 
 
