@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from collections.abc import AsyncIterator
@@ -10,19 +11,30 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from infra.cluster import Cluster
+from infra.evidence_export import signed_trees
+from infra.receipts import fetch_receipts
 from producers.dispatch import Parcel
 from producers.outbox import Outbox
+from producers.proven import expect_proofs
 from producers.signing import public_keys, use_next
 from producers.station import Station, StationConfig
 from register.days import DAY
+from register.proof.checkpoints import Checkpoint, Policy
+from register.proof.notes import Note, verifier_of
 from register.proof.source import SignedGroups
 from register.units.signing import check_source
 from schemas import codec
 from schemas.events import AddressDeclared, DeviceEnrolled, DeviceKeyRotated, Event, UnitEvent
 from schemas.registry import Registry
+from schemas.topics import CHECKPOINTS, JOURNAL
+from streams.checkpointing import Publisher
+from streams.notary import Notary, NotaryConfig
 from streams.orders import give_orders
 from streams.organisation import read_organisation
+from streams.tree_files import TreeFiles
 from tests.conftest import Platform
 from tests.screening_examples import EPOCH, Place, place_of_its_own, taken, until
 from tests.signing_examples import SigningDevice, parcel_of
@@ -104,12 +116,19 @@ async def submit(station: StationConfig) -> str:
     return receipt.event_id
 
 
+def own_order(station: StationConfig) -> DeviceEnrolled:
+    """Return the order that enrols a device with the key that it has."""
+    with Outbox(station.outbox) as box:
+        [public] = public_keys(box, os.urandom)
+    return DeviceEnrolled(meta=envelope(station.station_id, BEGAN), device_id=station.device_id, public_key=public)
+
+
 async def test_a_station_signs_by_itself_and_changes_its_key(place: Place, station: StationConfig) -> None:
     """What is sent under a key after its last day is refused; under the next one the device goes on."""
     unit, device = station.station_id, station.device_id
-    old, new = _keys(station, wants_next=True)
-    enrolment = DeviceEnrolled(meta=envelope(unit, BEGAN), device_id=device, public_key=old)
-    await order(place, enrolled(unit, "DIRECTORATE", None, day=BEGAN), enrolment)
+    await order(place, enrolled(unit, "DIRECTORATE", None, day=BEGAN), own_order(station))
+    with Outbox(station.outbox) as box:
+        [_, new] = public_keys(box, os.urandom, wants_next=True)
     async with place.screening() as screen:
         first = await submit(station)
         await until(lambda: taken(screen) == 1)
@@ -128,6 +147,32 @@ async def test_a_station_signs_by_itself_and_changes_its_key(place: Place, stati
     assert [check_source(record, known, SignedGroups()) for record in journal[1:]] == [known.devices[device].keys[1]]
 
 
-def _keys(station: StationConfig, *, wants_next: bool) -> list[bytes]:
+async def test_a_device_finds_its_act_in_the_history_under_a_signed_root(place: Place, station: StationConfig) -> None:
+    """From the station through screen, journal and notary back to the station, which believes its own key alone."""
+    await order(place, enrolled(station.station_id, "DIRECTORATE", None, day=BEGAN), own_order(station))
+    checkpoints = f"checkpoints.{place.lane.journal}"
+    async with Cluster(place.kafka) as cluster:
+        await cluster.create({checkpoints: (1, 1, CHECKPOINTS.settings())})
+    key, folder = Ed25519PrivateKey.generate(), station.outbox.parent / "proofs"
+    async with place.screening() as screen:
+        event_id = await submit(station)
+        await until(lambda: taken(screen) == 1)
+    topic = replace(JOURNAL, name=place.lane.journal, partitions=1)
+    notary = NotaryConfig(kafka=place.kafka, register="sijill.test", topic=topic, folder=folder, seconds=0.2)
+    publisher = Publisher(place.kafka, checkpoints, lambda: key, ())
+    running = Notary(notary, publisher)
+    publishing, following = asyncio.create_task(publisher.run()), asyncio.create_task(running.run())
+    try:
+        await until(lambda: any(TreeFiles(each).checkpoint() for each in (folder / topic.name).glob("*/0")))
+    finally:
+        running.stop()
+        await following
+        publishing.cancel()
+    [tree] = signed_trees(folder / topic.name).values()
+    policy = Policy(trees=(verifier_of(Checkpoint.of(Note.read(tree.note)).origin, key),))
+
     with Outbox(station.outbox) as box:
-        return public_keys(box, os.urandom, wants_next=wants_next)
+        expect_proofs(box, limit=1)
+        assert fetch_receipts(box, folder / topic.name, station.device_id, policy, at=0) == []
+        with box.transaction() as db:
+            assert db.execute("SELECT event_id, partition FROM proofs").fetchall() == [(event_id, 0)]
