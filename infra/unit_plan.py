@@ -18,6 +18,7 @@ from schemas.errors import CommandRefused
 from schemas.events import (
     Corps,
     DeviceEnrolled,
+    DeviceKeyRotated,
     OfficerAssigned,
     Phrase,
     ReorganisationKind,
@@ -47,6 +48,19 @@ class _Name(_Part):
     ar: str
 
 
+def _key(text: Any) -> bytes:
+    if not isinstance(text, str):  # forty digits without a letter are a number to YAML
+        raise ValueError("a key is text: put it between quotation marks")  # noqa: TRY004 - pydantic tells a ValueError
+    return bytes.fromhex(text)
+
+
+class _Device(_Part):
+    """A device that signs: `key` in hex, as `sijill station key` shows it."""
+
+    id: Code
+    key: Annotated[bytes, BeforeValidator(_key)]
+
+
 class _Officer(_Part):
     number: Code
     rank: Code
@@ -63,7 +77,7 @@ class _Unit(_Part):
     governorate: Code | None = None
     serves: tuple[Code, ...] = ()
     since: dt.date | None = Field(default=None, alias="from")
-    devices: tuple[Code, ...] = ()
+    devices: tuple[Code | _Device, ...] = ()
     officers: tuple[_Officer, ...] = ()
 
 
@@ -162,9 +176,12 @@ def _territory(plan: UnitPlan, organisation: Organisation, meta: MetaOf) -> Iter
 def _staff(plan: UnitPlan, code: str, unit: _Unit, organisation: Organisation, meta: MetaOf) -> Iterator[UnitEvent]:
     since = _days(unit.since or plan.since)
     for device in unit.devices:
-        known = organisation.devices.get(device)
+        name, key = (device.id, device.key) if isinstance(device, _Device) else (device, None)
+        known = organisation.devices.get(name)
         if known is None or known.unit_id != code:
-            yield DeviceEnrolled(meta=meta(code, since), device_id=device)
+            yield DeviceEnrolled(meta=meta(code, since), device_id=name, public_key=key)
+        elif key is not None and key not in {one.public for one in known.keys[-1:]}:
+            yield DeviceKeyRotated(meta=meta(code, _days(plan.since)), device_id=name, public_key=key)
     for officer in unit.officers:
         begins = _days(officer.since or unit.since or plan.since)
         serving = organisation.assignment(officer.number, begins)

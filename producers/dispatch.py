@@ -35,11 +35,15 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
-    """Where an event lies on the intake; the offset is None when the broker knew it but not its place."""
+    """Where an event lies on the intake, and the SHA-256 of its Avro body.
+
+    The offset is None when the broker knew it but not its place.
+    """
 
     receipt: int
     partition: int
     offset: int | None
+    content_sha256: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,16 +83,17 @@ class Dispatch:
             rows = db.execute(sql, (limit,)).fetchall()
         return [_parcel(row) for row in rows]
 
-    def mark_sent(self, sent: Sequence[Sent]) -> None:
-        """Note the acknowledgement of events, and forget their sealed bytes.
+    def mark_sent(self, sent: Sequence[Sent], *, at: int) -> None:
+        """Note the acknowledgement of events at a moment (microseconds UTC), and forget their sealed bytes.
 
         A power cut may undo it: then they are sent again, and the screen knows them by their ids.
         """
         sql = """UPDATE outbox
-                 SET state = 'SENT', partition = ?, "offset" = ?, body = NULL, headers = NULL, error = NULL
+                 SET state = 'SENT', partition = ?, "offset" = ?, sent_at = ?, sent_sha256 = ?,
+                     body = NULL, headers = NULL, error = NULL
                  WHERE receipt = ?"""
         with self.outbox.transaction(durable=False) as db:
-            db.executemany(sql, [(s.partition, s.offset, s.receipt) for s in sent])
+            db.executemany(sql, [(s.partition, s.offset, at, s.content_sha256, s.receipt) for s in sent])
 
     def mark_rejected(self, receipt: int, reason: str) -> None:
         """Note that the broker will never take this event; its file waits from here on."""

@@ -22,6 +22,8 @@ CREATE TABLE IF NOT EXISTS outbox (
     error TEXT,
     follows TEXT,
     refused TEXT,
+    sent_at INTEGER,
+    sent_sha256 BLOB,
     CHECK ((body IS NULL) = (state = 'SENT'))
 ) STRICT;
 CREATE INDEX IF NOT EXISTS outbox_unsent ON outbox (state, receipt) WHERE state <> 'SENT';
@@ -36,6 +38,10 @@ CREATE TABLE IF NOT EXISTS clock (
 CREATE TABLE IF NOT EXISTS clock_jumps (
     device_seq INTEGER PRIMARY KEY, before_at INTEGER NOT NULL, after_at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS proofs (
+    event_id TEXT PRIMARY KEY, partition INTEGER NOT NULL, "offset" INTEGER NOT NULL,
+    leaf BLOB NOT NULL, proof BLOB NOT NULL, proven_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS inbox (
     kind TEXT NOT NULL CHECK (kind IN ('REFUSAL', 'CASE')),
     item_id TEXT NOT NULL,
@@ -47,7 +53,8 @@ CREATE TABLE IF NOT EXISTS inbox (
     PRIMARY KEY (kind, item_id)
 ) STRICT, WITHOUT ROWID;
 """
-_ADDED = ("follows", "refused")  # columns that outboxes of earlier versions lack
+_ADDED = {"follows": "TEXT", "refused": "TEXT", "sent_at": "INTEGER", "sent_sha256": "BLOB"}
+"""Columns that outboxes of earlier versions lack."""
 
 
 def make_tables(db: Connection) -> None:
@@ -57,6 +64,6 @@ def make_tables(db: Connection) -> None:
     if not had_inbox:
         db.execute("DELETE FROM meta WHERE substr(name, 1, 14) = 'refusals_read:'")
     there = {row[1] for row in db.execute("PRAGMA table_info(outbox)")}
-    for name in _ADDED:
+    for name, kind in _ADDED.items():
         if name not in there:
-            db.execute(f"ALTER TABLE outbox ADD COLUMN {name} TEXT")
+            db.execute(f"ALTER TABLE outbox ADD COLUMN {name} {kind}")

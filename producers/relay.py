@@ -7,7 +7,8 @@ the unacknowledged tail is sent again; the screen knows duplicates by their even
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+import hashlib
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -17,6 +18,7 @@ from aiokafka.errors import KafkaError
 from producers.dispatch import Dispatch, Parcel, Sent
 from producers.line import ABOUT_THE_EVENT, BATCH_BYTES, Address, Answer, Batch, Line
 from producers.pace import MOST_BYTES, Pace
+from producers.signing import SIGNATURE_BYTES, Signer
 from producers.skew import note_skew, reading
 from schemas.errors import SijillError
 from schemas.events import ImportSessionApproved
@@ -56,8 +58,9 @@ class Relay:
         patience: Patience,
         jitter: Callable[[], float],
         clock: Callable[[], int],
+        signer: Signer,
     ) -> None:
-        self._dispatch, self._address, self._aside = dispatch, address, aside
+        self._dispatch, self._address, self._aside, self._signer = dispatch, address, aside, signer
         self._client_id, self._patience, self._jitter = client_id, patience, jitter
         self._clock = clock
         self._pace = Pace()
@@ -106,6 +109,7 @@ class Relay:
     async def _round(self, line: Line, parcels: list[Parcel]) -> None:
         """Send one batch per partition and mark what was acknowledged; raise the first failure after that."""
         batches = compose(parcels, line.partitions, self._alone, room=self._pace.bytes)
+        await self._aside(lambda: sign(batches, self._signer))
         loop, told = asyncio.get_running_loop(), self._clock()
         began = loop.time()
         answers = await line.send(batches, patience=self._patience.answer)
@@ -117,7 +121,7 @@ class Relay:
             await self._aside(lambda: note_skew(self._dispatch.outbox, seen, at=told))
         sent = list(_acknowledged(parcels, batches, good))
         if sent:
-            await self._aside(lambda: self._dispatch.mark_sent(sent))
+            await self._aside(lambda: self._dispatch.mark_sent(sent, at=self._clock()))
         self._alone.difference_update(one.receipt for one in sent)
         failures = [(partition, why) for partition, why in answers.items() if isinstance(why, BaseException)]
         for partition, why in failures:
@@ -171,8 +175,20 @@ def compose(parcels: Iterable[Parcel], partitions: int, alone: set[int], *, room
     return batches
 
 
+def sign(batches: Mapping[int, Batch], signer: Signer) -> None:
+    """Sign what each batch holds: a group lies whole in one partition, where one check is enough for all of it."""
+    for batch in batches.values():
+        batch.parcels = signer.signed(batch.parcels)
+
+
 def _size(parcel: Parcel) -> int:
-    return len(parcel.body) + len(parcel.file_id) + sum(len(n) + len(v) + 8 for n, v in parcel.headers) + _OVERHEAD
+    return (
+        SIGNATURE_BYTES
+        + len(parcel.body)
+        + len(parcel.file_id)
+        + sum(len(n) + len(v) + 8 for n, v in parcel.headers)
+        + _OVERHEAD
+    )
 
 
 def _targets(parcel: Parcel, partitions: int) -> range:
@@ -196,7 +212,8 @@ def _acknowledged(parcels: Iterable[Parcel], batches: dict[int, Batch], bases: d
     for parcel in parcels:
         if parcel.receipt in places and parcel.receipt not in open_receipts:
             partition, offset = places[parcel.receipt]
-            yield Sent(receipt=parcel.receipt, partition=partition, offset=offset)
+            content = hashlib.sha256(parcel.body).digest()
+            yield Sent(receipt=parcel.receipt, partition=partition, offset=offset, content_sha256=content)
 
 
 async def cancel(task: asyncio.Task[None]) -> None:

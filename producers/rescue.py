@@ -17,7 +17,7 @@ from producers.outbox import Outbox, OutboxUnusable
 SENDS_ONLY = "sends_only"
 _COLUMNS = (
     "receipt, event_id, file_id, contract, schema_sha256, device_seq, submitted_at, digest, headers, body, state,"
-    ' partition, "offset", error, follows, refused'
+    ' partition, "offset", error, follows, refused, sent_at, sent_sha256'
 )
 
 

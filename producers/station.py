@@ -24,6 +24,7 @@ from producers.outbox import Outbox, OutboxUnusable, PreparedAct, Receipt
 from producers.refusal_reader import read_refusals
 from producers.refused import note_refusals, refusals_read
 from producers.relay import Patience, Relay, cancel
+from producers.signing import signer_of
 from schemas.errors import Misfit
 from schemas.events import Corps, Refusal
 from schemas.ids import new_uuid7
@@ -95,6 +96,7 @@ class Station:
             patience=self.config.patience,
             jitter=lambda: int.from_bytes(self._random(2), "big") / 65_536,
             clock=self._clock,
+            signer=self._signer,
         )
         self._writing = asyncio.create_task(self._write_groups())
         self._sending = asyncio.create_task(self.relay.run()) if self._relaying else None
@@ -131,6 +133,7 @@ class Station:
         name = f"device_key:{config.epoch}"
         keys = DeviceKeys.from_bytes(box.setting(name, lambda: self._new_keys().to_bytes()), self._random)
         box.forget_settings("device_key:", but=name)  # a device cannot read what it sealed in an earlier epoch
+        self._signer = signer_of(box, config.device_id, self._random)
         secret = box.setting("digest_secret", lambda: self._random(32))
         origin = Origin(
             station_id=config.station_id,

@@ -23,6 +23,7 @@ from register.roles import may_do, may_not, role_breach
 from register.rules import rule
 from register.separation import unfit
 from register.units.gate import sender_breach
+from register.units.signing import signature_breach
 from register.verdict import Accepted, Context, Refused
 from schemas.events import (
     CareCaseOpened,
@@ -75,7 +76,8 @@ def decide(state: FileState | None, event: Event, context: Context) -> Accepted 
 def _impossible(known: FileState | None, event: Event, context: Context) -> Refused | None:
     """Return what no act of any time may be, in the order in which a clerk can mend it."""
     return (
-        _seal(context.seal_verdict)
+        signature_breach(context.organisation, event.meta, context.recorded_at, context.signed)
+        or _seal(context.seal_verdict)
         or _file(known, event)
         or content(event, context.recorded_at)
         or (None if known is None else before_birth(known, event))

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from register.units.organisation import Organisation
+from register.units.organisation import DeviceKey, Organisation
 from schemas.events import ImportSession, SealVerdict, StampFlag
 
 NOBODY = Organisation()
+
+
+class Signed(NamedTuple):
+    """A signature as it was checked: `key` is the key of the act's device that it names, None when there is none such.
+
+    `holds`: with that key the device signed the act.
+    """
+
+    key: DeviceKey | None
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +28,8 @@ class Context:
 
     `recorded_at` in microseconds UTC; `session` is the import session that the event names, if the partition knows it;
     `follows_refused`: the event it builds on was refused. `accepted`: SHA-256 of the content of those accepted events
-    that an undone merge names, by event id. `organisation`: who may send, as known at that moment.
+    that an undone merge names, by event id. `organisation`: who may send, as known at that moment. `signed`: its
+    signature, if it has one.
     """
 
     recorded_at: int
@@ -26,6 +38,7 @@ class Context:
     follows_refused: bool = False
     accepted: Mapping[str, bytes] = field(default_factory=dict)
     organisation: Organisation = NOBODY
+    signed: Signed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14436,6 +14436,62 @@ def _put_DeviceEnrolled(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceKeyRotated:
+    """A device signs with another key; the key before it is taken from no more on that day, the new one at once."""
+
+    NAME: ClassVar[Literal["DeviceKeyRotated"]] = "DeviceKeyRotated"
+    meta: UnitMeta
+    device_id: str
+    public_key: bytes
+
+
+class _DraftDeviceKeyRotated:
+    __slots__ = ("meta", "device_id", "public_key",)
+
+
+def _read_DeviceKeyRotated(row: Row) -> DeviceKeyRotated:
+    x: Any = _DraftDeviceKeyRotated()
+    x.meta = _read_UnitMeta(row["meta"])
+    x.device_id = row["device_id"]
+    x.public_key = row["public_key"]
+    x.__class__ = DeviceKeyRotated
+    return cast(DeviceKeyRotated, x)
+
+
+def _get_DeviceKeyRotated(b: bytes, p: int) -> tuple[DeviceKeyRotated, int]:
+    x: Any = _DraftDeviceKeyRotated()
+    x.meta, p = _get_UnitMeta(b, p)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.device_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.public_key = b[p:e]
+    p = e
+    x.__class__ = DeviceKeyRotated
+    return x, p
+
+
+def _put_DeviceKeyRotated(x: Any, out: Put) -> None:
+    _put_UnitMeta(x.meta, out)
+    out(put_string(x.device_id))
+    out(put_bytes(x.public_key))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceRevoked:
     """Nothing that arrives from the device on that day or later is taken."""
 
@@ -14506,19 +14562,21 @@ def _put_DeviceRevoked(x: Any, out: Put) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrolmentEnforced:
-    """From that day on only enrolled units and devices may act: the roll-out is complete."""
+    """From that day on only enrolled units and devices may act, or only acts that a device signed are taken: the roll-out is complete."""
 
     NAME: ClassVar[Literal["EnrolmentEnforced"]] = "EnrolmentEnforced"
     meta: UnitMeta
+    signatures: bool = False
 
 
 class _DraftEnrolmentEnforced:
-    __slots__ = ("meta",)
+    __slots__ = ("meta", "signatures",)
 
 
 def _read_EnrolmentEnforced(row: Row) -> EnrolmentEnforced:
     x: Any = _DraftEnrolmentEnforced()
     x.meta = _read_UnitMeta(row["meta"])
+    x.signatures = row["signatures"]
     x.__class__ = EnrolmentEnforced
     return cast(EnrolmentEnforced, x)
 
@@ -14526,12 +14584,15 @@ def _read_EnrolmentEnforced(row: Row) -> EnrolmentEnforced:
 def _get_EnrolmentEnforced(b: bytes, p: int) -> tuple[EnrolmentEnforced, int]:
     x: Any = _DraftEnrolmentEnforced()
     x.meta, p = _get_UnitMeta(b, p)
+    x.signatures = BOOLEANS[b[p]]
+    p += 1
     x.__class__ = EnrolmentEnforced
     return x, p
 
 
 def _put_EnrolmentEnforced(x: Any, out: Put) -> None:
     _put_UnitMeta(x.meta, out)
+    out(b"\x01" if x.signatures else b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16775,6 +16836,89 @@ def _put_Refusal(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSignature:
+    """That a device submitted an act: its Ed25519 signature over the Merkle root (RFC 9162) of a group of acts, and the act"s path to the root."""
+
+    NAME: ClassVar[Literal["SourceSignature"]] = "SourceSignature"
+    key_id: bytes
+    size: int
+    index: int
+    path: bytes
+    signature: bytes
+
+
+class _DraftSourceSignature:
+    __slots__ = ("key_id", "size", "index", "path", "signature",)
+
+
+def _read_SourceSignature(row: Row) -> SourceSignature:
+    x: Any = _DraftSourceSignature()
+    x.key_id = row["key_id"]
+    x.size = row["size"]
+    x.index = row["index"]
+    x.path = row["path"]
+    x.signature = row["signature"]
+    x.__class__ = SourceSignature
+    return cast(SourceSignature, x)
+
+
+def _get_SourceSignature(b: bytes, p: int) -> tuple[SourceSignature, int]:
+    x: Any = _DraftSourceSignature()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.key_id = b[p:e]
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.size = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.index = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.path = b[p:e]
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.signature = b[p:e]
+    p = e
+    x.__class__ = SourceSignature
+    return x, p
+
+
+def _put_SourceSignature(x: Any, out: Put) -> None:
+    out(put_bytes(x.key_id))
+    out(put_long(x.size))
+    out(put_long(x.index))
+    out(put_bytes(x.path))
+    out(put_bytes(x.signature))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
     """What the screen adds to an accepted event."""
 
@@ -16789,10 +16933,11 @@ class Stamp:
     keys: tuple[RewrappedKey, ...] = ()
     signature_path: tuple[bytes, ...] = ()
     units_offset: int | None = None
+    signature: bytes | None = None
 
 
 class _DraftStamp:
-    __slots__ = ("file_version", "recorded_at", "flags", "findings", "rules_version", "schema_sha256", "seal_verdict", "keys", "signature_path", "units_offset",)
+    __slots__ = ("file_version", "recorded_at", "flags", "findings", "rules_version", "schema_sha256", "seal_verdict", "keys", "signature_path", "units_offset", "signature",)
 
 
 def _read_Stamp(row: Row) -> Stamp:
@@ -16807,6 +16952,7 @@ def _read_Stamp(row: Row) -> Stamp:
     x.keys = tuple([_read_RewrappedKey(item) for item in row["keys"]])
     x.signature_path = tuple(row["signature_path"])
     x.units_offset = row["units_offset"]
+    x.signature = row["signature"]
     x.__class__ = Stamp
     return cast(Stamp, x)
 
@@ -16937,6 +17083,23 @@ def _get_Stamp(b: bytes, p: int) -> tuple[Stamp, int]:
         x.units_offset = None
     else:
         raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.signature = b[p:e]
+        p = e
+    elif n == 0:
+        x.signature = None
+    else:
+        raise ValueError(n)
     x.__class__ = Stamp
     return x, p
 
@@ -16972,6 +17135,11 @@ def _put_Stamp(x: Any, out: Put) -> None:
     else:
         out(b"\x02")
         out(put_long(value))
+    if (value := x.signature) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_bytes(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17128,6 +17296,7 @@ Event = (
 )
 UnitEvent = (
     DeviceEnrolled
+    | DeviceKeyRotated
     | DeviceRevoked
     | EnrolmentEnforced
     | OfficerAssigned
@@ -17317,6 +17486,7 @@ EVENTS: Mapping[str, type[Event]] = {
 }
 UNIT_EVENTS: Mapping[str, type[UnitEvent]] = {
     "DeviceEnrolled": DeviceEnrolled,
+    "DeviceKeyRotated": DeviceKeyRotated,
     "DeviceRevoked": DeviceRevoked,
     "EnrolmentEnforced": EnrolmentEnforced,
     "OfficerAssigned": OfficerAssigned,
@@ -17419,6 +17589,7 @@ READERS: Mapping[str, Callable[[Row], Any]] = {
     "TravelDocumentRecorded": _read_TravelDocumentRecorded,
     "VulnerabilityAssessed": _read_VulnerabilityAssessed,
     "DeviceEnrolled": _read_DeviceEnrolled,
+    "DeviceKeyRotated": _read_DeviceKeyRotated,
     "DeviceRevoked": _read_DeviceRevoked,
     "EnrolmentEnforced": _read_EnrolmentEnforced,
     "OfficerAssigned": _read_OfficerAssigned,
@@ -17434,6 +17605,7 @@ READERS: Mapping[str, Callable[[Row], Any]] = {
     "Outcome": _read_Outcome,
     "RecordAccessed": _read_RecordAccessed,
     "Refusal": _read_Refusal,
+    "SourceSignature": _read_SourceSignature,
     "Stamp": _read_Stamp,
     "SubjectKey": _read_SubjectKey,
 }
@@ -17530,6 +17702,7 @@ GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]] = {
     "TravelDocumentRecorded": _get_TravelDocumentRecorded,
     "VulnerabilityAssessed": _get_VulnerabilityAssessed,
     "DeviceEnrolled": _get_DeviceEnrolled,
+    "DeviceKeyRotated": _get_DeviceKeyRotated,
     "DeviceRevoked": _get_DeviceRevoked,
     "EnrolmentEnforced": _get_EnrolmentEnforced,
     "OfficerAssigned": _get_OfficerAssigned,
@@ -17545,6 +17718,7 @@ GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]] = {
     "Outcome": _get_Outcome,
     "RecordAccessed": _get_RecordAccessed,
     "Refusal": _get_Refusal,
+    "SourceSignature": _get_SourceSignature,
     "Stamp": _get_Stamp,
     "SubjectKey": _get_SubjectKey,
 }
@@ -17641,6 +17815,7 @@ WRITERS: Mapping[str, Callable[[Any, Put], None]] = {
     "TravelDocumentRecorded": _put_TravelDocumentRecorded,
     "VulnerabilityAssessed": _put_VulnerabilityAssessed,
     "DeviceEnrolled": _put_DeviceEnrolled,
+    "DeviceKeyRotated": _put_DeviceKeyRotated,
     "DeviceRevoked": _put_DeviceRevoked,
     "EnrolmentEnforced": _put_EnrolmentEnforced,
     "OfficerAssigned": _put_OfficerAssigned,
@@ -17656,6 +17831,7 @@ WRITERS: Mapping[str, Callable[[Any, Put], None]] = {
     "Outcome": _put_Outcome,
     "RecordAccessed": _put_RecordAccessed,
     "Refusal": _put_Refusal,
+    "SourceSignature": _put_SourceSignature,
     "Stamp": _put_Stamp,
     "SubjectKey": _put_SubjectKey,
 }
@@ -17752,8 +17928,9 @@ SHA256: Mapping[str, bytes] = {
     "TravelDocumentRecorded": bytes.fromhex("0f474b9a9d0323a78f3e3f004134e5ef533b4252dddfcd6f5f33e1dbd9a65488"),
     "VulnerabilityAssessed": bytes.fromhex("ecb66bc048510b4d63baa385970d626c785efee303dead4932368bf62e940c02"),
     "DeviceEnrolled": bytes.fromhex("377753295a833bb5d0a76f101a8579969d9141ddb1d3447fffb55849fd1162f5"),
+    "DeviceKeyRotated": bytes.fromhex("be10c172acd0950fcdd2a15ddccd083b64006ba1f2aae2a42fdde018ec3ec213"),
     "DeviceRevoked": bytes.fromhex("4162d4c13209b490fe628006ce1c8e4a0377b3ec3495ea10f1f95f4a33b2a5b9"),
-    "EnrolmentEnforced": bytes.fromhex("583bcce5ff70dac9cd39c39237541fb9d48845493182ff2358ff0c6f1dc8fe0d"),
+    "EnrolmentEnforced": bytes.fromhex("51daccd5303450291b4b71a5fb468c1f616b9acf9083fdc8acde5965f7732ac0"),
     "OfficerAssigned": bytes.fromhex("cf2556d223409f421aad1d871a8b1e5fd8c8f9616a22c206d1a377ee4d5867d4"),
     "OfficerReleased": bytes.fromhex("43fa2daf28e2da17c98bba22dca71c2fe3c90df4f08a0ad72fd1a4daeec7e0c1"),
     "TerritoryReassigned": bytes.fromhex("c898228b32d5975caeed1644d9e6661bad5943bcea3118bd74a4596bb09fc90b"),
@@ -17767,7 +17944,8 @@ SHA256: Mapping[str, bytes] = {
     "Outcome": bytes.fromhex("6dfaf594fd34792cbdfbd21c432449aa54b111ce921e7202ce82af17e10905e5"),
     "RecordAccessed": bytes.fromhex("f123215f8ff1a04e2c49996e773bf66d29d310abcd73575532b1c026f829d5fc"),
     "Refusal": bytes.fromhex("b71ca1a32b5dea9a5609728975ea7f1c92aea47a6b16c3131cb173942cab8a3b"),
-    "Stamp": bytes.fromhex("fb4cc6c29bcd0a023323ad951f7c3d53331c7763699ee0774962438c4fb947e2"),
+    "SourceSignature": bytes.fromhex("4eda5713c9eea8d99bfc3f46dee7b1512eab70ebdde31f06e06c289aa3876865"),
+    "Stamp": bytes.fromhex("e896455d6b7c08a58c22cd58efe85f3abce35c9ac210935525d650162476d41f"),
     "SubjectKey": bytes.fromhex("35f2b5b806588239040ff040250f5874a7e59cba888925cf45dc4514b9cc22ea"),
 }
 FINGERPRINTS: Mapping[str, bytes] = {
@@ -17863,8 +18041,9 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "TravelDocumentRecorded": bytes.fromhex("1bebae17c783e60f"),
     "VulnerabilityAssessed": bytes.fromhex("dd0ff3771b7a527a"),
     "DeviceEnrolled": bytes.fromhex("5d74bef5434dd23f"),
+    "DeviceKeyRotated": bytes.fromhex("78c8d9d3952a1fcd"),
     "DeviceRevoked": bytes.fromhex("5efe26b927170636"),
-    "EnrolmentEnforced": bytes.fromhex("8467f1a114a9dd39"),
+    "EnrolmentEnforced": bytes.fromhex("b572deed1f2fe432"),
     "OfficerAssigned": bytes.fromhex("68801681dc3c4b75"),
     "OfficerReleased": bytes.fromhex("7a3aff2234e79dcb"),
     "TerritoryReassigned": bytes.fromhex("935ed7eccb3f8873"),
@@ -17878,7 +18057,8 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "Outcome": bytes.fromhex("237aa8f6af23b51b"),
     "RecordAccessed": bytes.fromhex("cbda5490a005e7ca"),
     "Refusal": bytes.fromhex("2da728d693b11339"),
-    "Stamp": bytes.fromhex("40291275a0fa0610"),
+    "SourceSignature": bytes.fromhex("c19fadfcc00834ea"),
+    "Stamp": bytes.fromhex("a5733f817bace3db"),
     "SubjectKey": bytes.fromhex("e28899b132df6021"),
 }
 DRAFTS: Mapping[type, Callable[[Any], Any]] = {

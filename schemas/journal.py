@@ -15,6 +15,7 @@ from schemas.errors import Undecodable
 from schemas.events import EVENTS, Event, Meta, Stamp
 
 STAMP_HEADER = "sijill-stamp"
+SIGNATURE_HEADER = "sijill-signature"
 RETRY_HEADER = "sijill-retry-of"
 SET_ASIDE_HEADER = "sijill-set-aside"
 _EPOCH = date(1970, 1, 1)

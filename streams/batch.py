@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from register.acts import is_notice
 from register.merging import STAYS_WITH_ABSORBED, is_rerouted, survivor_of
-from register.verdict import Refused
+from register.units.signing import signed_as
+from register.verdict import Refused, Signed
 from schemas.errors import SijillError
 from schemas.events import Event, FileState, FilesUnmerged, ImportSession, ImportSessionApproved, Outcome
 from schemas.ids import is_uuid
@@ -102,6 +103,7 @@ class _Batch:
                     recorded_at=recorded_at,
                     accepted=self._accepted(item.event),
                     organisation=self._desk.organisation,
+                    signed=self._signed(item),
                 )
                 ruling = rule_on(item, bench, self._desk.frames)
         except Exception as failure:  # noqa: BLE001 - a poison event blocks its file, never its partition (design 6)
@@ -199,6 +201,10 @@ class _Batch:
             if known is not None and known.verdict == "ACCEPTED":
                 found[act.event_id] = known.content_sha256
         return found
+
+    def _signed(self, item: Readable) -> Signed | None:
+        known, groups = self._desk.organisation, self._desk.groups
+        return signed_as(known, item.event, item.schema_sha256, item.content_sha256, item.signature, groups)
 
     def _session(self, item: Readable) -> ImportSession | None:
         event = item.event

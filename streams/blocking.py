@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from register.proof.source import SignedGroups
 from register.units.organisation import Organisation
 from register.verdict import NOBODY
 from schemas.events import FileState
@@ -22,13 +23,17 @@ NIL = "00000000-0000-0000-0000-000000000000"  # RFC 9562, 5.9: a file of which o
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What screening needs besides the state: schema ids, the epoch key's seal, partition count, the organisation."""
+    """What screening needs besides the state: schema ids, the epoch key's seal, partition count, the organisation.
+
+    `groups`: the groups of acts whose signatures were checked last.
+    """
 
     frames: Frames
     epoch: str
     seal: Seal
     partitions: int = PARTITIONS
     organisation: Organisation = NOBODY
+    groups: SignedGroups = field(default_factory=SignedGroups)
 
 
 @dataclass(slots=True, kw_only=True)

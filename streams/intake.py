@@ -16,7 +16,7 @@ from schemas import codec
 from schemas.codec import Contract
 from schemas.errors import ContractUnknown, Undecodable
 from schemas.events import Event
-from schemas.journal import RETRY_HEADER, SET_ASIDE_HEADER, header
+from schemas.journal import RETRY_HEADER, SET_ASIDE_HEADER, SIGNATURE_HEADER
 from schemas.topics import MAX_EVENT_BYTES
 from streams import damage
 from streams.opener_wire import SealedItem, sealed_items
@@ -55,7 +55,7 @@ class Retry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readable:
-    """A decoded intake record; `sealed` are its sealed fields, as the opener is asked."""
+    """A decoded intake record; `sealed` are its sealed fields, as the opener is asked; `signature` as it came."""
 
     record: Fetched
     file_id: str
@@ -64,6 +64,7 @@ class Readable:
     content_sha256: bytes
     sealed: tuple[SealedItem, ...]
     retry: Retry | None = None
+    signature: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +98,13 @@ def schema_ids(records: Iterable[Fetched]) -> set[int]:
 
 def read_intake(record: Fetched, known: Known) -> Read:
     """Return the event of a record, or why it is dead; `known` holds None for ids that the registry denies."""
-    retry = _retry(record.headers) if record.headers else None
+    named = dict(record.headers)
+    retry = None if named.get(RETRY_HEADER) is None else _retry(named)
     file_id = _file_id(record.key)
     try:
         if file_id is None:
             raise _no_file(record.key)
-        return _readable(record, file_id, known, retry)
+        return _readable(record, file_id, known, retry, named.get(SIGNATURE_HEADER))
     except Undecodable as reason:
         return Dead(record=record, file_id=file_id, code=reason.code, detail=reason.what, retry=retry)
     except ContractUnknown as reason:
@@ -138,7 +140,7 @@ def unscreenable(item: Readable, what: str) -> Dead:
     return Dead(record=item.record, file_id=item.file_id, code=damage.UNSCREENABLE, detail=detail, retry=item.retry)
 
 
-def _readable(record: Fetched, file_id: str, known: Known, retry: Retry | None) -> Readable:
+def _readable(record: Fetched, file_id: str, known: Known, retry: Retry | None, signature: bytes | None) -> Readable:
     value = record.value
     if value is None:
         raise Undecodable(damage.NO_VALUE, "The record has no value.")
@@ -162,6 +164,7 @@ def _readable(record: Fetched, file_id: str, known: Known, retry: Retry | None) 
         content_sha256=hashlib.sha256(body).digest(),
         sealed=tuple(sealed_items(event)),
         retry=retry,
+        signature=signature,
     )
 
 
@@ -178,13 +181,10 @@ def _no_file(key: bytes | None) -> Undecodable:
     return Undecodable(damage.KEY_NOT_A_FILE, "The key is not a file id (36-character UUID in lower case).")
 
 
-def _retry(headers: Sequence[tuple[str, bytes]]) -> Retry | None:
-    source = header(headers, RETRY_HEADER)
-    if source is None:
-        return None
-    officer, attempts = header(headers, SET_ASIDE_HEADER), header(headers, ATTEMPTS_HEADER) or b""
+def _retry(named: Mapping[str, bytes]) -> Retry:
+    officer, attempts = named.get(SET_ASIDE_HEADER), named.get(ATTEMPTS_HEADER) or b""
     return Retry(
-        source=source.decode("utf-8", "replace"),
+        source=named[RETRY_HEADER].decode("utf-8", "replace"),
         attempts=int(attempts) if attempts.isdigit() else 1,
         set_aside_by=None if officer is None else officer.decode("utf-8", "replace"),
     )

@@ -13,7 +13,7 @@ from register.fold import fold, session_of
 from register.merge_saga import caused, caused_by_refusal
 from register.rules import RULES_VERSION, refusal_of
 from register.units.organisation import Organisation
-from register.verdict import NOBODY, Accepted, Context, Refused
+from register.verdict import NOBODY, Accepted, Context, Refused, Signed
 from schemas.content import event_verdict
 from schemas.events import FileState, ImportSession, ImportSessionApproved, Outcome, SealVerdict, Stamp
 from streams.entries import Entry, Frames, caused_entry, journal_entry
@@ -53,6 +53,7 @@ class Bench:
     recorded_at: int
     accepted: Mapping[str, bytes] = field(default_factory=dict)
     organisation: Organisation = NOBODY
+    signed: Signed | None = None
 
 
 def rule_on(item: Readable, bench: Bench, frames: Frames) -> Ruling:
@@ -66,6 +67,7 @@ def rule_on(item: Readable, bench: Bench, frames: Frames) -> Ruling:
         follows_refused=bench.follows_refused,
         accepted=bench.accepted,
         organisation=bench.organisation,
+        signed=bench.signed,
     )
     decision = decide(seen, item.event, context)
     if isinstance(decision, Refused):
@@ -116,6 +118,7 @@ def _stamp(item: Readable, decision: Accepted, version: int, bench: Bench, verdi
         seal_verdict=verdict,
         keys=tuple([answer.rewrapped for answer in bench.examined if answer.rewrapped is not None]),
         units_offset=bench.organisation.position or None,
+        signature=item.signature if bench.signed is not None and bench.signed.holds else None,
     )
 
 

@@ -81,9 +81,9 @@ OFFICES = (
 )
 
 
-def told(*orders: events.UnitEvent) -> Organisation:
+def told(*orders: events.UnitEvent, before: Organisation | None = None) -> Organisation:
     """Return the organisation after orders that are all good."""
-    organisation = Organisation()
+    organisation = before or Organisation()
     for order in orders:
         assert judge_unit(organisation, order) is None, judge_unit(organisation, order)
         organisation = fold_unit(organisation, order)

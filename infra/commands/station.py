@@ -15,6 +15,7 @@ import typer
 
 from infra.commands.emit import emit
 from infra.commands.station_options import AsJson, DeviceId, Epoch, LaneName, OutboxPath, Seconds, StateDir, StationId
+from infra.commands.station_receipts import receipts
 from infra.commands.station_views import show_standing
 from infra.draining import drain, find_unsent, telling_what_waits
 from infra.output import print_error, print_json, say
@@ -22,9 +23,11 @@ from infra.reach import quiet_clients, require_register
 from infra.settings import get_settings
 from infra.stations import outbox_path, serial_of_device, station_config
 from producers.dispatch import Standing, claim, read_standing
-from producers.holder import take_hold
+from producers.holder import require_holder, take_hold
 from producers.outbox import Outbox
+from producers.proven import read_proofs
 from producers.rescue import rescue
+from producers.signing import public_keys, use_next
 from producers.skew import read_clock
 from producers.station import Station, StationConfig, micros_now
 from register.numbers import file_number
@@ -63,18 +66,22 @@ def take_number(
         sys.stdout.write("".join(f"{number}\n" for number in numbers))
 
 
+station.command("receipts")(receipts)
+
+
 @station.command("status")
 def show_status(
     device_id: DeviceId = "", outbox: OutboxPath = None, state_dir: StateDir = None, as_json: AsJson = False
 ) -> None:
-    """Show what waits in an outbox and what the broker refused; exit 1 when something was refused.
+    """Show what waits in an outbox and what the broker refused; exit 1 when something was refused, or has no proof.
 
     Example: sijill station status --device LM1-D1 --json
     """
     path = outbox_path(get_settings(state_dir=state_dir), device_id, outbox)
     device, standing = read_standing(path)
-    show_standing(device, standing, as_json=as_json, clock=read_clock(path))
-    if standing.rejected:
+    proofs = read_proofs(path, at=micros_now())
+    show_standing(device, standing, as_json=as_json, clock=read_clock(path), proofs=proofs)
+    if standing.rejected or (proofs is not None and proofs.missing):
         raise typer.Exit(1)
 
 
@@ -138,6 +145,33 @@ def adopt(
         print_json({"device_id": device_id, "adopted": True})
     else:
         say("This place holds the outbox now. Never use the place that it came from again.")
+
+
+@station.command("key")
+def show_key(
+    device_id: DeviceId = "",
+    wants_next: Annotated[bool, typer.Option("--next", help="Make the key that comes after this one.")] = False,
+    uses_next: Annotated[bool, typer.Option("--use-next", help="Sign with the next key from now on.")] = False,
+    outbox: OutboxPath = None,
+    state_dir: StateDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the public key with which a device signs, to be enrolled; the private one never leaves its outbox.
+
+    To change it: `--next` here, `sijill units rotate` at the directorate, then `--use-next` here before that day.
+    Example: sijill station key --device LM1-D1 --json
+    """
+    with Outbox(outbox_path(get_settings(state_dir=state_dir), device_id, outbox)) as box:
+        claim(box, device_id)
+        require_holder(box, os.urandom)
+        if uses_next and not use_next(box):
+            raise CommandRefused("The device has no next key.", mend="Make one first: --next; then have it ordered.")
+        keys = [key.hex() for key in public_keys(box, os.urandom, wants_next=wants_next)]
+    if as_json:
+        print_json({"device_id": device_id, "public_key": keys[0], "next": keys[1] if len(keys) > 1 else None})
+        return
+    say("key in use" if len(keys) == 1 else "key in use, then the next")
+    sys.stdout.write("".join(f"{key}\n" for key in keys))
 
 
 @station.command("rescue")

@@ -15,6 +15,7 @@ from infra.words import word
 from producers.describe import ActShape, FieldShape
 from producers.dispatch import Standing
 from producers.emission import BadLine, EmitReport
+from producers.proven import Proofs
 from producers.skew import Jump, Skew
 from producers.station import StationConfig
 from schemas.events import Refusal
@@ -99,12 +100,18 @@ def show_report(
 
 
 def show_standing(
-    device: str, standing: Standing, *, as_json: bool, clock: tuple[Sequence[Skew], Sequence[Jump]] = ((), ())
+    device: str,
+    standing: Standing,
+    *,
+    as_json: bool,
+    clock: tuple[Sequence[Skew], Sequence[Jump]] = ((), ()),
+    proofs: Proofs | None = None,
 ) -> None:
     """Show the counts of an outbox, and what is known of its device's clock."""
     if as_json:
         told = {"clock": [asdict(one) for one in clock[0]], "clock_jumps": [asdict(one) for one in clock[1]]}
-        print_json({"device_id": device, **standing_json(standing), **told})
+        shown = {} if proofs is None else {"proofs": asdict(proofs)}
+        print_json({"device_id": device, **standing_json(standing), **told, **shown})
         return
     for skew in clock[0][-1:]:
         say(f"clock: {skew.skew_ms / 1000:+.1f} s ± {skew.bound_ms / 1000:.1f} s, measured {_iso(skew.last_at)}")
@@ -114,8 +121,19 @@ def show_standing(
     columns = ("device", "waiting", "held", "sent", "refused", "last number", "oldest waits since")
     counts = (standing.waiting, standing.held, standing.sent, len(standing.rejected), standing.last_device_seq)
     print_table(columns, [(device, *counts, _iso(standing.oldest_waiting_at) or "")])
+    if proofs is not None:
+        say_proofs(proofs)
     for one in standing.rejected:
         say(f"refused: {one.event_id} ({one.contract}): {one.reason} {one.waiting_behind} wait behind it")
+
+
+def say_proofs(proofs: Proofs) -> None:
+    """Tell how many acts are proven, and each that is missing."""
+    say(f"{proofs.proven} acts proven, {proofs.waiting} wait for a checkpoint, {len(proofs.missing)} missing")
+    for one in proofs.missing[:_MOST_TOLD]:
+        say(
+            f"MISSING: act {one.device_seq}, {one.event_id}, acknowledged {_iso(one.sent_at)}: no proof of it was found"
+        )
 
 
 def standing_json(standing: Standing) -> dict[str, object]:

@@ -15,6 +15,7 @@ from infra.output import print_json, print_table, say
 from infra.reach import quiet_clients, require_register
 from infra.settings import Settings, get_settings
 from register.days import iso
+from register.proof.source import key_id
 from register.rules import rule
 from register.units.organisation import Organisation, Unit
 from schemas.errors import CommandRefused
@@ -140,11 +141,22 @@ def _about(order: UnitEvent) -> str:
     parts = getattr(order, "parts", None)
     if parts is not None:
         return "; ".join(f"{part.unit_id}: {' '.join(part.serves) or 'nothing'}" for part in parts)
-    shown = ("kind", "parent", "successor", "device_id", "reason", "service_number", "rank", "role", "serves")
-    values = ((name, getattr(order, name, None)) for name in shown)
-    return ", ".join(
-        f"{name} {' '.join(value) if isinstance(value, tuple) else value}" for name, value in values if value
+    shown = (
+        "kind",
+        "parent",
+        "successor",
+        "device_id",
+        "reason",
+        "service_number",
+        "rank",
+        "role",
+        "serves",
+        "signatures",
     )
+    values = ((name, getattr(order, name, None)) for name in shown)
+    told = [f"{name} {' '.join(value) if isinstance(value, tuple) else value}" for name, value in values if value]
+    key = getattr(order, "public_key", None)
+    return ", ".join(told if key is None else [*told, f"key {key_id(key).hex()}"])
 
 
 def _as_json(one: Ruled) -> dict[str, Any]:

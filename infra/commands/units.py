@@ -24,7 +24,7 @@ from infra.commands.unit_orders import (
     read_day,
 )
 from infra.commands.units_report import report
-from infra.commands.units_staff import enforce, release, revoke
+from infra.commands.units_staff import enforce, release, revoke, rotate
 from infra.commands.units_views import serving, show, tree
 from infra.unit_plan import orders_of, read_plan
 from register.units.organisation import Organisation
@@ -119,5 +119,5 @@ def _taken(into: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield station, tuple(codes.split(","))
 
 
-for _each in (apply, split, close, revoke, release, enforce, tree, show, serving, report):
+for _each in (apply, split, close, revoke, rotate, release, enforce, tree, show, serving, report):
     units.command(_each.__name__)(_each)

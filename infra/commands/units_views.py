@@ -70,8 +70,8 @@ def show(
     print_table(("from", "name", "under", "serves"), rows, title=f"{unit}, {known.kind} of {known.corps}")
     if known.closed_on is not None:
         say(f"Closed on {iso(known.closed_on)}; on {iso(day)} {now.unit_now(unit, day) or 'nobody'} counts for it.")
-    for device in _devices(now, known, day):
-        say(f"device {device}")
+    for device, signs in _devices(now, known, day):
+        say(f"device {device}" + (f", signs with key {signs}" if signs else ", does not sign"))
     for number, rank, role in _officers(now, known, day):
         say(f"officer {number}, {rank}, {role}")
 
@@ -105,9 +105,14 @@ def _downwards(now: Organisation, day: int, above: str | None, depth: int) -> It
             yield from _downwards(now, day, unit.unit_id, depth + 1)
 
 
-def _devices(now: Organisation, unit: Unit, day: int) -> list[str]:
+def _devices(now: Organisation, unit: Unit, day: int) -> list[tuple[str, str | None]]:
+    """Return the devices of a day, each with the id of the key with which it must sign then."""
     there = (one for one in now.devices.values() if one.unit_id == unit.unit_id and one.since <= day)
-    return sorted(one.device_id for one in there if one.revoked_on is None or day < one.revoked_on)
+    return sorted(
+        (one.device_id, next((key.id.hex() for key in reversed(one.keys) if key.since <= day), None))
+        for one in there
+        if one.revoked_on is None or day < one.revoked_on
+    )
 
 
 def _officers(now: Organisation, unit: Unit, day: int) -> list[tuple[str, str, str]]:
@@ -127,6 +132,7 @@ def _unit_json(now: Organisation, unit: Unit, spell: UnitSpell | None, day: int)
         "closed_on": None if unit.closed_on is None else iso(unit.closed_on),
         "counts_now": now.unit_now(unit.unit_id, day),
         "was": None if spell is None else _spell_json(spell),
-        "devices": _devices(now, unit, day),
+        "devices": [device for device, _ in _devices(now, unit, day)],
+        "device_keys": dict(_devices(now, unit, day)),
         "officers": [{"number": n, "rank": rank, "role": role} for n, rank, role in _officers(now, unit, day)],
     }

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from register.units.organisation import Assignment, Device, Move, Organisation, Unit, UnitSpell
+from register.proof.source import key_id
+from register.units.organisation import Assignment, Device, DeviceKey, Move, Organisation, Unit, UnitSpell
 from schemas.events import (
     DeviceEnrolled,
+    DeviceKeyRotated,
     DeviceRevoked,
     EnrolmentEnforced,
     OfficerAssigned,
@@ -95,9 +97,22 @@ def _device_enrolled(organisation: Organisation, event: DeviceEnrolled) -> Organ
         device_id=event.device_id,
         unit_id=event.meta.unit_id,
         since=event.meta.effective_date,
-        public_key=event.public_key,
+        keys=() if event.public_key is None else (_key(event.public_key, event.meta.effective_date),),
     )
     return replace(organisation, devices={event.device_id: device} | dict(organisation.devices))
+
+
+def _device_key_rotated(organisation: Organisation, event: DeviceKeyRotated) -> Organisation:
+    device, day = organisation.devices.get(event.device_id), event.meta.effective_date
+    if device is None:
+        return organisation
+    ended = [replace(key, until=day) if key.until is None else key for key in device.keys]
+    rotated = replace(device, keys=(*ended, _key(event.public_key, day)))
+    return replace(organisation, devices=dict(organisation.devices) | {event.device_id: rotated})
+
+
+def _key(public: bytes, since: int) -> DeviceKey:
+    return DeviceKey(id=key_id(public), public=public, since=since)
 
 
 def _device_revoked(organisation: Organisation, event: DeviceRevoked) -> Organisation:
@@ -144,6 +159,8 @@ def _ended(services: tuple[Assignment, ...], unit_id: str, day: int) -> tuple[As
 
 
 def _enforced(organisation: Organisation, event: EnrolmentEnforced) -> Organisation:
+    if event.signatures:
+        return replace(organisation, signed_from=event.meta.effective_date)
     return replace(organisation, enforced_from=event.meta.effective_date)
 
 
@@ -153,6 +170,7 @@ FOLDS = {
     "TerritoryReassigned": _reassigned,
     "UnitClosed": _closed,
     "DeviceEnrolled": _device_enrolled,
+    "DeviceKeyRotated": _device_key_rotated,
     "DeviceRevoked": _device_revoked,
     "OfficerAssigned": _officer_assigned,
     "OfficerReleased": _officer_released,

@@ -12,11 +12,13 @@ from typing import Any, cast
 from register.codes import is_code, is_id
 from register.days import iso
 from register.four_eyes import same_officer
+from register.proof.source import PUBLIC_KEY_BYTES
 from register.units.checks import begun, covers, fits_under, forward, seat, still_open, taken, territory_codes
 from register.units.organisation import Organisation
 from register.verdict import Refused
 from schemas.events import (
     DeviceEnrolled,
+    DeviceKeyRotated,
     DeviceRevoked,
     EnrolmentEnforced,
     OfficerAssigned,
@@ -29,7 +31,6 @@ from schemas.events import (
 )
 
 ORDERING = frozenset({"DIRECTORATE_OFFICER", "SUPERVISOR"})
-PUBLIC_KEY_BYTES = 32
 
 
 def judge_unit(organisation: Organisation, event: UnitEvent) -> Refused | None:
@@ -130,8 +131,31 @@ def _device_enrolled(organisation: Organisation, event: DeviceEnrolled) -> Itera
     if event.device_id in organisation.devices:
         known = organisation.devices[event.device_id]
         yield Refused(rule_id="DEVICE_KNOWN", field="device_id", detail=(known.unit_id, iso(known.since)))
-    if event.public_key is not None and len(event.public_key) != PUBLIC_KEY_BYTES:
-        yield Refused(rule_id="PUBLIC_KEY_LENGTH", field="public_key", detail=(str(len(event.public_key)),))
+    if event.public_key is not None:
+        yield from _public_key(organisation, event.public_key)
+
+
+def _device_key_rotated(organisation: Organisation, event: DeviceKeyRotated) -> Iterator[Refused]:
+    device = organisation.devices.get(event.device_id)
+    if device is None or device.unit_id != event.meta.unit_id:
+        detail = () if device is None else (device.unit_id,)
+        yield Refused(rule_id="DEVICE_NOT_OF_UNIT", field="device_id", detail=detail)
+        return
+    if device.revoked_on is not None:
+        yield Refused(rule_id="DEVICE_REVOKED", field="device_id", detail=(iso(device.revoked_on),))
+    first = device.keys[-1].since if device.keys else device.since
+    if event.meta.effective_date < first:
+        yield Refused(rule_id="UNIT_BACKDATED", field="meta.effective_date", detail=(iso(first),))
+    yield from _public_key(organisation, event.public_key)
+
+
+def _public_key(organisation: Organisation, public: bytes) -> Iterator[Refused]:
+    """The key has its length, and no device has or had it: whose signature it is must never be in doubt."""
+    if len(public) != PUBLIC_KEY_BYTES:
+        yield Refused(rule_id="PUBLIC_KEY_LENGTH", field="public_key", detail=(str(len(public)),))
+    for device in organisation.devices.values():
+        if any(key.public == public for key in device.keys):
+            yield Refused(rule_id="PUBLIC_KEY_KNOWN", field="public_key", detail=(device.device_id,))
 
 
 def _device_revoked(organisation: Organisation, event: DeviceRevoked) -> Iterator[Refused]:
@@ -171,9 +195,10 @@ def _officer_released(organisation: Organisation, event: OfficerReleased) -> Ite
         yield Refused(rule_id="OFFICER_NOT_THERE", field="service_number")
 
 
-def _enforced(organisation: Organisation, _event: EnrolmentEnforced) -> Iterator[Refused]:
-    if organisation.enforced_from is not None:
-        yield Refused(rule_id="UNIT_ORDER_KNOWN", detail=(iso(organisation.enforced_from),))
+def _enforced(organisation: Organisation, event: EnrolmentEnforced) -> Iterator[Refused]:
+    since = organisation.signed_from if event.signatures else organisation.enforced_from
+    if since is not None:
+        yield Refused(rule_id="UNIT_ORDER_KNOWN", detail=(iso(since),))
     if not organisation.units:
         yield Refused(rule_id="UNIT_UNKNOWN", field="meta.unit_id")
 
@@ -185,6 +210,7 @@ RULES = {
     "TerritoryReassigned": _reassigned,
     "UnitClosed": _closed,
     "DeviceEnrolled": _device_enrolled,
+    "DeviceKeyRotated": _device_key_rotated,
     "DeviceRevoked": _device_revoked,
     "OfficerAssigned": _officer_assigned,
     "OfficerReleased": _officer_released,

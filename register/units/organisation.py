@@ -48,13 +48,29 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceKey:
+    """A key with which a device signs: `id` and `public` are 8 and 32 bytes.
+
+    It may be used as soon as it is ordered and must be from `since` on; on `until` and later it is taken no more.
+    """
+
+    id: bytes
+    public: bytes
+    since: int
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Device:
-    """A device of a unit; `revoked_on` is the first day on which nothing that arrives from it is taken."""
+    """A device of a unit, its keys in the order in which they were ordered; one without any does not sign.
+
+    `revoked_on` is the first day on which nothing that arrives from it is taken.
+    """
 
     device_id: str
     unit_id: str
     since: int
-    public_key: bytes | None = None
+    keys: tuple[DeviceKey, ...] = ()
     revoked_on: int | None = None
     reason: DeviceRevocation | None = None
     last_device_seq: int | None = None
@@ -94,6 +110,7 @@ class Organisation:
     officers: Mapping[str, tuple[Assignment, ...]] = field(default_factory=dict)
     moves: tuple[Move, ...] = ()
     enforced_from: int | None = None
+    signed_from: int | None = None
     seen: frozenset[str] = frozenset()
     position: int = 0
 

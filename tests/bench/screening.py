@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from infra.vault import FileVault
 from producers.dispatch import Parcel
+from register.units.organisation import Organisation
+from register.verdict import NOBODY
 from schemas import codec
 from schemas.codec import Contract
 from schemas.events import EVENTS, DeadRecord, SubjectKey
@@ -23,6 +25,7 @@ from streams.intake import Readable, read_intake
 from streams.opener import Opener
 from streams.opener_wire import Examined
 from streams.partition import PartitionState
+from tests.bench import signed
 
 BATCH = 500  # as the owner of a partition takes them
 Headers = Sequence[tuple[str, bytes]]
@@ -79,6 +82,22 @@ class Load:
     answers: Mapping[int, Mapping[int, Sequence[Examined]]]
     events: int
     bytes: int
+    organisation: Organisation = NOBODY
+
+
+def sign_load(parcels: Iterable[Parcel], vault: FileVault, ids: Mapping[str, int]) -> Load:
+    """Return the same load signed, in groups that lie in one batch of a partition each, with keys to check them by."""
+    listed, spread = list(parcels), defaultdict[int, list[Parcel]](list)
+    for parcel in listed:
+        spread[partition_of(parcel.file_id)].append(parcel)
+    made = {
+        one.event_id: one
+        for sent in spread.values()
+        for first in range(0, len(sent), BATCH)
+        for one in signed.sign(sent[first : first + BATCH])
+    }
+    load = make_load([made[parcel.event_id] for parcel in listed], vault, ids)
+    return replace(load, organisation=signed.organisation_of(listed))
 
 
 def make_load(parcels: Iterable[Parcel], vault: FileVault, ids: Mapping[str, int]) -> Load:
@@ -107,7 +126,7 @@ def make_load(parcels: Iterable[Parcel], vault: FileVault, ids: Mapping[str, int
 def screen_all(load: Load, ids: Mapping[str, int]) -> dict[str, int]:
     """Decode, decide and encode everything; return what became of the records."""
     frames, known = Frames(ids={name: ids[name] for name in WRITTEN}), known_contracts(ids)
-    desk = Desk(frames=frames, epoch="bench", seal=_no_seal)
+    desk = Desk(frames=frames, epoch="bench", seal=_no_seal, organisation=load.organisation)
     states: dict[int, PartitionState] = {}
     counts: dict[str, int] = defaultdict(int)
     for records in load.batches:
