@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS outbox (
     error TEXT,
     follows TEXT,
     refused TEXT,
+    crc INTEGER,
     CHECK ((body IS NULL) = (state = 'SENT'))
 ) STRICT;
 CREATE INDEX IF NOT EXISTS outbox_unsent ON outbox (state, receipt) WHERE state <> 'SENT';
@@ -47,7 +48,7 @@ CREATE TABLE IF NOT EXISTS inbox (
     PRIMARY KEY (kind, item_id)
 ) STRICT, WITHOUT ROWID;
 """
-_ADDED = ("follows", "refused")  # columns that outboxes of earlier versions lack
+_ADDED = {"follows": "TEXT", "refused": "TEXT", "crc": "INTEGER"}  # columns that outboxes of earlier versions lack
 
 
 def make_tables(db: Connection) -> None:
@@ -57,6 +58,6 @@ def make_tables(db: Connection) -> None:
     if not had_inbox:
         db.execute("DELETE FROM meta WHERE substr(name, 1, 14) = 'refusals_read:'")
     there = {row[1] for row in db.execute("PRAGMA table_info(outbox)")}
-    for name in _ADDED:
+    for name, kind in _ADDED.items():
         if name not in there:
-            db.execute(f"ALTER TABLE outbox ADD COLUMN {name} TEXT")
+            db.execute(f"ALTER TABLE outbox ADD COLUMN {name} {kind}")

@@ -22,7 +22,7 @@ from infra.reach import quiet_clients, require_register
 from infra.settings import get_settings
 from infra.stations import outbox_path, serial_of_device, station_config
 from producers.dispatch import Standing, claim, read_standing
-from producers.holder import take_hold
+from producers.holder import require_holder, take_hold
 from producers.outbox import Outbox
 from producers.rescue import rescue
 from producers.skew import read_clock
@@ -52,6 +52,7 @@ def take_number(
     this_year = datetime.fromtimestamp(micros_now() / 1e6, tz=ZoneInfo("Africa/Tunis")).year
     with Outbox(outbox_path(get_settings(state_dir=state_dir), device_id, outbox)) as box:
         claim(box, device_id)
+        require_holder(box, os.urandom)  # a copy would give the same numbers
         try:
             serials = [serial_of_device(device_id, box.take_serial()) for _ in range(count)]
             numbers = [file_number(station_id, year or this_year, serial) for serial in serials]
