@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from producers.damage import CHECKED, refuse_changed
 from producers.outbox import Outbox, OutboxUnusable
 
 # "state <> 'SENT'" is repeated because SQLite uses a partial index only for the very term it was declared with.
@@ -76,12 +77,14 @@ class Dispatch:
         self.outbox = outbox
 
     def waiting(self, limit: int) -> list[Parcel]:
-        """Return the first `limit` events that may be sent, in the order in which they were submitted."""
-        sql = f"""SELECT receipt, event_id, file_id, contract, schema_sha256, headers, body
+        """Return the first `limit` events that may be sent, in the order of submission; raise OutboxUnusable."""
+        sql = f"""SELECT receipt, device_seq, crc, {CHECKED}
                   FROM outbox WHERE {_FREE} ORDER BY receipt LIMIT ?"""  # noqa: S608 (constants)
         with self.outbox.transaction() as db:
             rows = db.execute(sql, (limit,)).fetchall()
-        return [_parcel(row) for row in rows]
+            for _, number, crc, *checked in rows:
+                refuse_changed(number, crc, *checked)
+        return [_parcel(row[0], *row[3:]) for row in rows]
 
     def mark_sent(self, sent: Sequence[Sent], *, at: int) -> None:
         """Note the acknowledgement of events at a moment (microseconds UTC), and forget their sealed bytes.
@@ -146,8 +149,9 @@ def find_origin(path: Path) -> dict[str, str]:
         return {}  # whoever opens the outbox says what is wrong with it
 
 
-def _parcel(row: tuple[int, str, str, str, bytes, str, bytes]) -> Parcel:
-    receipt, event_id, file_id, contract, sha256, headers, body = row
+def _parcel(
+    receipt: int, event_id: str, file_id: str, contract: str, sha256: bytes, headers: str, body: bytes
+) -> Parcel:
     return Parcel(
         receipt=receipt,
         event_id=event_id,

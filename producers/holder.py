@@ -47,13 +47,21 @@ def take_hold(outbox: Outbox, beside: Path, random: Callable[[int], bytes]) -> s
     return name
 
 
-def require_register_of(outbox: Outbox, epoch: str, epoch_public: bytes) -> None:
-    """Raise OutboxUnusable when the outbox was filled for another register: same epoch, other public key."""
-    known = outbox.setting(f"epoch_public:{epoch}", lambda: epoch_public)
-    if known != epoch_public:
-        what = f"The outbox belongs to another register: its epoch {epoch} has another key."
-        mend = "Send it with the settings of its own register; give this register's device an outbox of its own."
-        raise OutboxUnusable(what, where=outbox.path.name, mend=mend)
+def require_register_of(outbox: Outbox, epoch: str, epoch_public: Path) -> None:
+    """Raise OutboxUnusable when the outbox was filled for another register: an epoch of it has another key here.
+
+    Earlier epochs' keys lie beside that of `epoch`, as `NAME.pub`; a station need not have them.
+    """
+    with outbox.transaction() as db:
+        rows = db.execute("SELECT substr(name, 14), value FROM meta WHERE substr(name, 1, 13) = 'epoch_public:'")
+        known = dict(rows.fetchall())
+    for name, key in known.items():
+        here = epoch_public if name == epoch else epoch_public.with_name(f"{name}.pub")
+        if here.exists() and here.read_bytes() != key:
+            what = f"The outbox belongs to another register: its epoch {name} has another key."
+            mend = "Send it with the settings of its own register; give this register's device an outbox of its own."
+            raise OutboxUnusable(what, where=outbox.path.name, mend=mend)
+    outbox.setting(f"epoch_public:{epoch}", epoch_public.read_bytes)
 
 
 def _stands_at(beside: Path) -> str:

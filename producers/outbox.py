@@ -10,11 +10,12 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from producers.damage import checksum, refuse_changed_acts, refuse_damaged_pages
 from producers.outbox_tables import make_tables
 from producers.skew import known_skew, note_jump
 from schemas.errors import Misfit, SijillError
@@ -77,23 +78,19 @@ class Outbox:
     def __enter__(self) -> Self:
         """Create or open the file (mode 0600), and lock it; raise OutboxUnusable."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = os.open(f"{self.path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(self._lock)
-            mend = "Stop the other program, or give this one its own --outbox and --device."
-            raise OutboxUnusable("Another program uses this outbox.", where=self.path.name, mend=mend) from None
+        self._holding = ExitStack()
+        self._holding.enter_context(locked(self.path))
         try:
             os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))  # -wal and -shm take its mode
             self._db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=FULL")
             self._db.execute("PRAGMA secure_delete=ON")  # forgotten bodies leave no trace in free pages
-            _refuse_damage(self._db)
+            refuse_damaged_pages(self._db)
             make_tables(self._db)
+            refuse_changed_acts(self._db)
         except (sqlite3.Error, OSError) as damage:
-            os.close(self._lock)
+            self._holding.close()
             raise _unusable(self.path, damage) from damage
         return self
 
@@ -103,7 +100,7 @@ class Outbox:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._db.close()
         finally:
-            os.close(self._lock)
+            self._holding.close()
 
     @contextmanager
     def transaction(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
@@ -145,6 +142,7 @@ class Outbox:
     def take_serial(self) -> int:
         """Return the next serial for file numbers of this device, from 1; never the same twice."""
         with self.transaction() as db:
+            self._refuse_new_acts(db)
             return _advance(db, "file_serial", 1)
 
     def write(self, acts: Sequence[PreparedAct], *, at: int) -> list[Receipt | Misfit]:
@@ -153,9 +151,7 @@ class Outbox:
         An act that does not fit gives its Misfit and takes no number. `at` is microseconds UTC.
         """
         with self.transaction() as db:
-            if db.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE name = 'sends_only')").fetchone()[0]:
-                mend = "Have a new device enrolled for new acts; this one only sends what was rescued."
-                raise OutboxUnusable("The outbox was damaged and takes no more acts.", where=self.path.name, mend=mend)
+            self._refuse_new_acts(db)
             first = seq = _next_number(db, "device_seq")
             note_jump(db, at=at, device_seq=seq)
             results: list[Receipt | Misfit] = []
@@ -171,6 +167,11 @@ class Outbox:
                 _advance(db, "device_seq", seq - first)
         return results
 
+    def _refuse_new_acts(self, db: sqlite3.Connection) -> None:
+        if db.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE name = 'sends_only')").fetchone()[0]:
+            mend = "Have a new device enrolled for new acts; this one only sends what was rescued."
+            raise OutboxUnusable("The outbox was damaged and takes no more acts.", where=self.path.name, mend=mend)
+
     def saw(self, versions: Mapping[str, int]) -> None:
         """Remember the file versions that the officers of this device have seen."""
         sql = """INSERT INTO files (file_id, seen_version) VALUES (?, ?)
@@ -182,6 +183,21 @@ class Outbox:
         """Delete the headers of events acknowledged and submitted before that moment; return how many."""
         with self.transaction() as db:
             return db.execute("DELETE FROM outbox WHERE state = 'SENT' AND submitted_at < ?", (before,)).rowcount
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold an outbox inside the block; raise OutboxUnusable when another program does."""
+    lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            mend = "Stop the other program, or give this one its own --outbox and --device."
+            raise OutboxUnusable("Another program uses this outbox.", where=path.name, mend=mend) from None
+        yield
+    finally:
+        os.close(lock)
 
 
 def _write_one(db: sqlite3.Connection, act: PreparedAct, seq: int, at: int) -> Receipt:
@@ -200,10 +216,11 @@ def _write_one(db: sqlite3.Connection, act: PreparedAct, seq: int, at: int) -> R
     skew = known_skew(db, at)
     wire = act.finish(Place(device_seq=seq, follows=follows, base_version=version, clock_skew_ms=skew))
     sql = """INSERT INTO outbox
-             (event_id, file_id, contract, schema_sha256, device_seq, submitted_at, follows, digest, headers, body)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+             (event_id, file_id, contract, schema_sha256, device_seq, submitted_at, follows, digest, headers, body, crc)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
     place = (act.event_id, act.file_id, act.contract, wire.schema_sha256, seq, at, follows)
-    number = db.execute(sql, (*place, act.digest, wire.headers, wire.body)).lastrowid
+    crc = checksum(act.event_id, act.file_id, act.contract, wire.schema_sha256, wire.headers, wire.body)
+    number = db.execute(sql, (*place, act.digest, wire.headers, wire.body, crc)).lastrowid
     db.execute(
         """INSERT INTO files (file_id, last_event_id) VALUES (?, ?)
            ON CONFLICT (file_id) DO UPDATE SET last_event_id = excluded.last_event_id""",
@@ -221,13 +238,6 @@ def _advance(db: sqlite3.Connection, name: str, step: int) -> int:
     taken = _next_number(db, name)
     db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, str(taken + step).encode()))
     return taken
-
-
-def _refuse_damage(db: sqlite3.Connection) -> None:
-    """Raise DatabaseError when a page is damaged: nothing is written on top of it."""
-    found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if found != "ok":
-        raise sqlite3.DatabaseError(f"a page is damaged ({found.splitlines()[-1]})")
 
 
 def _unusable(path: Path, damage: Exception) -> OutboxUnusable:

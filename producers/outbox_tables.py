@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS outbox (
     refused TEXT,
     sent_at INTEGER,
     sent_sha256 BLOB,
+    crc INTEGER,
     CHECK ((body IS NULL) = (state = 'SENT'))
 ) STRICT;
 CREATE INDEX IF NOT EXISTS outbox_unsent ON outbox (state, receipt) WHERE state <> 'SENT';
@@ -53,7 +54,7 @@ CREATE TABLE IF NOT EXISTS inbox (
     PRIMARY KEY (kind, item_id)
 ) STRICT, WITHOUT ROWID;
 """
-_ADDED = {"follows": "TEXT", "refused": "TEXT", "sent_at": "INTEGER", "sent_sha256": "BLOB"}
+_ADDED = {"follows": "TEXT", "refused": "TEXT", "sent_at": "INTEGER", "sent_sha256": "BLOB", "crc": "INTEGER"}
 """Columns that outboxes of earlier versions lack."""
 
 

@@ -121,7 +121,7 @@ class Station:
         box, config = self._outbox, self.config
         claim(box, config.device_id)
         require_holder(box, self._random)
-        require_register_of(box, config.epoch, config.epoch_public.read_bytes())
+        require_register_of(box, config.epoch, config.epoch_public)
         lane = "care" if config.address.care else "main"
         if box.setting("lane", lane.encode) != lane.encode():  # one sequence for both would tell of cases by its gaps
             mend = "Give the device of each lane a name and an outbox of its own."

@@ -55,6 +55,7 @@ def take_number(
     this_year = datetime.fromtimestamp(micros_now() / 1e6, tz=ZoneInfo("Africa/Tunis")).year
     with Outbox(outbox_path(get_settings(state_dir=state_dir), device_id, outbox)) as box:
         claim(box, device_id)
+        require_holder(box, os.urandom)  # a copy would give the same numbers
         try:
             serials = [serial_of_device(device_id, box.take_serial()) for _ in range(count)]
             numbers = [file_number(station_id, year or this_year, serial) for serial in serials]
