@@ -13,13 +13,16 @@ from typing import Any
 import yaml
 
 from infra.languages import Language
-from infra.moments import moment_of_iso, show_exact
+from infra.moments import moment_of_iso, show_local
 from infra.words import find_list, spell, word
 from register.roles import powers
 
 Row = list[str]
 _IDS = ("_id", "_ids", "_sha256", "_version")  # of use to machines alone; they are in the JSON
-_MACHINERY = frozenset({"body", "stamp", "absorbed_state", "acts", "version", "stopped_micros", "last_recorded_at"})
+_LTR = "\u2066{}\u2069"  # day and time in their order, also between Arabic words
+_MACHINERY = frozenset(
+    {"body", "stamp", "absorbed_state", "acts", "version", "stopped_micros", "last_recorded_at", "device_seq"}
+)
 
 
 def pages_of(report: Mapping[str, Any], lang: Language) -> dict[str, Any]:
@@ -158,7 +161,7 @@ class _Words:
         if code_list is not None:
             return spell(code_list, value, self.lang)
         moment = moment_of_iso(value) if isinstance(value, str) else None
-        return str(value) if moment is None else show_exact(moment)
+        return str(value) if moment is None else _LTR.format(show_local(moment))
 
 
 @cache

@@ -10,6 +10,9 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import typst
+from fontpkg import family
+
 from infra.commands.readside_reveal import Reader, access_of, require_log
 from infra.languages import Language
 from infra.settings import Settings
@@ -24,7 +27,7 @@ from register.days import local_day
 from register.lawbook import LawOn
 from register.withheld import withheld
 from schemas.errors import CommandRefused
-from schemas.events import FileState, RecordAccessed
+from schemas.events import FileState, Phrase, RecordAccessed
 from schemas.journal import JournalRecord
 
 
@@ -77,12 +80,24 @@ async def _opened(
 
 
 def write_pdf(report: dict[str, Any], lang: Language, path: Path) -> None:
-    """Set the report as a PDF; raise ImportError without the extra `documents`."""
-    import typst  # noqa: PLC0415 - large, and of use to this command alone
-    from fontpkg import family  # noqa: PLC0415
-
-    files = (each.path for name in ("Noto Sans", "Noto Sans Arabic") for each in family(name).files)
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=sorted({str(file.parent) for file in files}))
-    template = resources.files("infra").joinpath("subject.typ").read_bytes()
+    """Set the report as a PDF."""
     told = json.dumps(pages_of(report, lang), ensure_ascii=False)
-    path.write_bytes(typst.compile(template, font_paths=fonts, format="pdf", sys_inputs={"report": told}))
+    path.write_bytes(typst.compile(template(), font_paths=fonts(), format="pdf", sys_inputs={"report": told}))
+
+
+def plain(value: object) -> dict[str, str]:
+    """Return what JSON does not know of a report: phrases, by language."""
+    if isinstance(value, Phrase):
+        return {"en": value.en, "fr": value.fr, "ar": value.ar}
+    raise TypeError(type(value).__name__)
+
+
+def template() -> bytes:
+    """Return the document in which reports are set."""
+    return resources.files("infra").joinpath("subject.typ").read_bytes()
+
+
+def fonts() -> typst.Fonts:
+    """Return the fonts that come with the package: the same pages on any machine."""
+    files = (each.path for name in ("Noto Sans", "Noto Sans Arabic") for each in family(name).files)
+    return typst.Fonts(include_system_fonts=False, font_paths=sorted({str(file.parent) for file in files}))

@@ -33,9 +33,10 @@ def report_of(
         opened.setdefault(one.event_id, []).append(one)
     left_out = Counter[str]()
     acts = [_act(record, opened.get(record.event.meta.event_id, ()), grounds, left_out) for record in records]
+    now = _now(state, grounds, left_out)
     return {
         "file": {"file_id": state.file_id, "file_number": state.file_number, "version": state.version},
-        "now": clear(state, without=_TECHNICAL),
+        "now": now,
         "acts": acts,
         "recipients": _recipients(records),
         "reads": [_read(one) for one in reads],
@@ -49,9 +50,17 @@ def report_of(
                 "status": grounds[path].rule.status,
                 "rule": f"{grounds[path].rule.rule_id} {grounds[path].rule.version}",
             }
-            for path in sorted(left_out)
+            for path in sorted(+left_out)
         ],
     }
+
+
+def _now(state: FileState, grounds: Mapping[str, Withheld], left_out: Counter[str]) -> dict[str, Any]:
+    now = clear(state, without=_TECHNICAL)
+    for application in now["applications"]:
+        for name in [name for name in application if f"ApplicationState.{name}" in grounds]:
+            left_out[f"ApplicationState.{name}"] += len(application.pop(name))
+    return now
 
 
 def _act(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -14,9 +13,8 @@ from infra.commands.readside_reveal import read_reader
 from infra.languages import Language
 from infra.output import print_json, say
 from infra.settings import get_settings
-from infra.subject_report import gather, write_pdf
+from infra.subject_report import gather, plain, write_pdf
 from projections import reading
-from schemas.events import Phrase
 
 subject = typer.Typer(no_args_is_help=True)
 
@@ -57,7 +55,7 @@ def report(
     out.mkdir(mode=0o700, parents=True)
     whole = out / "report.json"
     whole.touch(mode=0o600)
-    whole.write_text(json.dumps(found, ensure_ascii=False, indent=2, default=_plain) + "\n", encoding="utf-8")
+    whole.write_text(json.dumps(found, ensure_ascii=False, indent=2, default=plain) + "\n", encoding="utf-8")
     pages = out / "report.pdf"
     pages.touch(mode=0o600)
     write_pdf(json.loads(whole.read_text(encoding="utf-8")), lang, pages)
@@ -67,9 +65,3 @@ def report(
     else:
         say(f"{len(found['acts'])} acts and {len(found['reads'])} reads are in {pages} and {whole}.")
         say("When the person has them, answer the request: sijill emit --describe SubjectRequestAnswered.")
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Phrase):
-        return {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
-    raise TypeError(type(value).__name__)
