@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
+from register.lawnames import meant
 from register.lawnodes import Finding, Page, day_in, items, keys, kind_of
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
@@ -69,7 +70,7 @@ def scalar_faults(page: Page, node: ScalarNode, schema: Schema, name: str) -> It
         return
     allowed = schema.get("enum", [schema["const"]] if "const" in schema else None)
     if isinstance(allowed, list) and text not in [str(each) for each in allowed]:
-        mend = f"Take one of {', '.join(str(each) for each in allowed)}."
+        mend = meant(text, [str(each) for each in allowed])
         yield page.finding(node, "UNKNOWN_CODE", f"{name}: {text} is not known.", mend)
     pattern = schema.get("pattern")
     if isinstance(pattern, str) and re.search(pattern, text) is None:

@@ -14,9 +14,10 @@ import typer
 from infra.languages import Language
 from infra.machine_svg import draw_svg
 from infra.machine_text import draw_markdown, machine_data
+from register.machine_names import STATES
 from register.machine_table import machine_table
 
-MACHINES = ("application", "receipt", "permit", "file", "measure", "appeal", "transfer", "subject_request")
+MACHINES = tuple(STATES)
 Form = Literal["svg", "md", "text", "json"]
 
 law = typer.Typer(no_args_is_help=True, help="The law as tables and drawings.")
