@@ -32,7 +32,7 @@ def missing_ids(pages: Mapping[str, Page], before: Mapping[str, Page]) -> Iterat
         homes = {found: name for name in before if _of_table(name, table) for found, _ in ids_of(before[name])}
         for wanted in sorted(set(ids) - held):
             page = pages.get(homes.get(wanted, table))
-            if page is None:
+            if page is None or list_of(page) is page.root:  # told already: no such file, or no such list
                 continue
             strange = {found: node for found, node in ids_of(page) if found not in homes}
             node = next((strange[close] for close in near(wanted, strange)), None)

@@ -34,13 +34,13 @@ def kept(pages: Mapping[str, Page], before: Mapping[str, Page], told: Set[Findin
 
 
 def taken_away(table: str, page: Page, keys: Set[tuple[str, str]]) -> Iterator[Finding]:
-    """Yield the versions that a table lacks, given by id and version; an id that the code names is told as missing."""
-    named = {found for found, _ in ids_of(page)}
+    """Yield the versions that a table lacks, given by id and version; what the code names is told as missing."""
+    named, node = {found for found, _ in ids_of(page)}, list_of(page)
     for name, version in sorted(keys):
-        if name in named or name not in cited().get(table, ()):
+        if node is not page.root and (name in named or name not in cited().get(table, ())):
             what = f"{name} version {version} is in use and not here."
             mend = "Put it back; an entry that holds no more ends by valid_to."
-            yield page.finding(list_of(page), "TAKEN_AWAY", what, mend)
+            yield page.finding(node, "TAKEN_AWAY", what, mend)
 
 
 def versions_of(page: Page) -> dict[tuple[str, str], Node]:

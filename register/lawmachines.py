@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from yaml.nodes import Node
 
-from register.lawnames import near, same_names, unknown
+from register.lawnames import defined, near, same_names, unknown
 from register.lawnodes import Finding, Page, fields, items, key_node, keys, scalar
 from register.machine_names import STATES, STEPS
 from register.machine_table import SAME
@@ -19,8 +19,9 @@ def machine_faults(page: Page) -> Iterator[Finding]:
     for name, machine in fields(fields(page.root).get("machines")).items():
         wrong = [*_names(page, name, machine), *_acts(page, machine)]
         yield from wrong
-        yield from _ways(page, machine)
-        if not wrong:  # where a name is wrong, a way is missing because of it
+        if "transitions" in fields(machine):
+            yield from _ways(page, machine)
+        if "transitions" in fields(machine) and not wrong:  # where a name is wrong, a way is missing because of it
             yield from _unrested(page, machine)
 
 
@@ -29,7 +30,9 @@ def steps_kept(page: Page, before: Page) -> Iterator[Finding]:
     now = fields(fields(page.root).get("machines"))
     for name, machine in fields(fields(before.root).get("machines")).items():
         if name in now and name not in STEPS:
-            for step in sorted(set(fields(fields(machine).get("steps"))) - set(fields(fields(now[name]).get("steps")))):
+            then, here = (set(fields(fields(each).get("steps"))) for each in (machine, now[name]))
+            mistyped = {close for step in here - then for close in near(step, then)[:1]}  # told where it stands
+            for step in sorted(then - here - mistyped) if here else ():
                 what = f"The step {step} of {name} is in use and not here."
                 mend = "Put it back: the register's code looks for it."
                 yield page.finding(key_node(now[name], "steps"), "TAKEN_AWAY", what, mend)
@@ -38,30 +41,31 @@ def steps_kept(page: Page, before: Page) -> Iterator[Finding]:
 def _names(page: Page, name: str, machine: Node) -> Iterator[Finding]:
     """Yield states and steps that nothing knows, wherever the machine names them."""
     here = fields(machine)
-    states, steps = set(fields(here.get("states"))), set(fields(here.get("steps")))
+    states = set(fields(here.get("states")))
     if name in STATES:
         yield from same_names(page, "states", STATES[name], f"state of {name}", above=machine)
     if name in STEPS:
         yield from same_names(page, "steps", STEPS[name], f"step of {name}", above=machine)
     # a state that is mistyped where it is defined is told there, not at each way that names it rightly
     states |= STATES.get(name, frozenset())
-    steps |= STEPS.get(name, frozenset())
-    for way in map(fields, items(here.get("transitions"))):
-        yield from unknown(page, [way.get("step")], steps, "step")
+    ways = [fields(way) for way in items(here.get("transitions"))]
+    steps = [*(way.get("step") for way in ways), *keys(here.get("landing"))]
+    yield from defined(page, here.get("steps"), steps, STEPS.get(name, frozenset()), "step")
+    for way in ways:
         yield from unknown(page, items(way.get("from")), states, "state")
         yield from unknown(page, [way.get("to")], states | {SAME}, "state")
     yield from unknown(page, fields(here.get("begins")).values(), states, "state")
-    yield from unknown(page, keys(here.get("landing")), steps, "step")
     yield from unknown(page, fields(here.get("landing")).values(), states, "state")
 
 
 def _acts(page: Page, machine: Node) -> Iterator[Finding]:
     here = fields(machine)
+    taken = {scalar(fields(way).get("step")) for way in items(here.get("transitions"))}
     yield from unknown(page, keys(here.get("begins")), EVENTS, "act")
     for key in keys(here.get("steps")):
         acts = fields(fields(here["steps"]).get(key.value)).get("acts")
         yield from unknown(page, items(acts), EVENTS, "act")
-        if acts is None and key.value.partition(":")[0] not in EVENTS:
+        if acts is None and key.value in taken and key.value.partition(":")[0] not in EVENTS:
             close = near(key.value.partition(":")[0], EVENTS)
             mend = f"Did you mean {' or '.join(close)}? Else name its acts: [ … ]."
             if not close:

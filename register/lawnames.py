@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from difflib import get_close_matches
 
 from yaml.nodes import Node
@@ -34,6 +34,23 @@ def unknown(page: Page, nodes: Iterable[Node | None], known: Collection[str], th
         word = scalar(node)
         if node is not None and word is not None and word not in known:
             yield page.finding(node, "UNKNOWN_CODE", f"No {thing} is called {word}.", meant(word, known))
+
+
+def defined(
+    page: Page, stated: Node | None, used: Sequence[Node | None], known: Set[str], thing: str
+) -> Iterator[Finding]:
+    """Yield words that neither the table defines as fields of `stated` nor anything else knows.
+
+    A definition that nothing names, like a word that nothing defines, is the one that is mistyped: told once, there.
+    """
+    names, words = set(fields(stated)), {word for node in used if (word := scalar(node)) is not None}
+    strange = words - names - known
+    mistyped = {name: close[0] for name in sorted(names - words) if (close := near(name, strange))}
+    for key in keys(stated):
+        if key.value in mistyped:
+            what = f"Nothing names the {thing} {key.value}."
+            yield page.finding(key, "UNKNOWN_CODE", what, f"Did you mean {mistyped[key.value]}?")
+    yield from unknown(page, used, names | known | set(mistyped.values()), thing)
 
 
 def same_names(page: Page, field: str, wanted: Collection[str], thing: str, *, above: Node) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-from register.lawnames import same_names, unknown
+from register.lawnames import defined, same_names, unknown
 from register.lawnodes import Finding, Page, fields, items, keys
 from schemas.events import EVENTS, ApplicationStatus, Role
 
@@ -20,10 +20,9 @@ def power_faults(page: Page) -> Iterator[Finding]:
     yield from same_names(page, "acts", set(EVENTS), "act", above=page.root)
     for group in fields(here.get("groups")).values():
         yield from unknown(page, items(group), _ROLES, "role")
-    may = _ROLES | set(fields(here.get("groups")))
-    for act in fields(here.get("acts")).values():
-        stated = fields(act)
-        yield from unknown(page, items(stated.get("roles")), may, "role or group")
-        yield from unknown(page, keys(stated.get("at")), _STATES, "state of an application")
-        for roles in fields(stated.get("at")).values():
-            yield from unknown(page, items(roles), may, "role or group")
+    acts = [fields(act) for act in fields(here.get("acts")).values()]
+    for act in acts:
+        yield from unknown(page, keys(act.get("at")), _STATES, "state of an application")
+    lists = [each for act in acts for each in (act.get("roles"), *fields(act.get("at")).values())]
+    used = [role for each in lists for role in items(each)]
+    yield from defined(page, here.get("groups"), used, _ROLES, "role or group")

@@ -73,7 +73,7 @@ class Shapes:
         extra, names = schema.get("additionalProperties"), schema.get("propertyNames")
         for key in keys(node):
             if isinstance(names, dict):
-                yield from scalar_faults(page, key, self._resolved(names), f"The name {key.value}")
+                yield from scalar_faults(page, key, self._resolved(names), "The name")
             if key.value in known:
                 yield from self._node(page, present[key.value], known[key.value], key.value)
             elif isinstance(extra, dict):

@@ -47,7 +47,7 @@ def read_page(file: str, text: str) -> Page | tuple[Finding, ...]:
     try:
         root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as error:
-        return (_in_words(file, error),)
+        return (_in_words(file, text, error),)
     if not isinstance(root, MappingNode):
         mend = "Begin with kind, version, title and entries; see any other table."
         return (Finding(file=file, line=1, column=1, code="WRONG_TYPE", what="The table has no fields.", mend=mend),)
@@ -91,12 +91,14 @@ def _blotted(quoted: re.Match[str]) -> str:
     return re.sub(r"[^\n]", "x" if quoted[0][0] != "#" else " ", quoted[0])
 
 
-def _in_words(file: str, error: yaml.YAMLError) -> Finding:
+def _in_words(file: str, text: str, error: yaml.YAMLError) -> Finding:
     problem = str(getattr(error, "problem", None))
     mark = getattr(error, "problem_mark", None)
     if "end of stream" in problem:
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    if mark is not None and (text.splitlines()[mark.line :] or [""])[0][mark.column :].startswith("\t"):
+        return Finding(file=file, line=line, column=column, code="ODD_BLANK", what="A tab stands here.", mend="Use blanks.")
     what, mend = next(
         ((what, mend) for sign, what, mend in _IN_WORDS if sign in problem),
         ("This cannot be read.", "Look for a missing quote, bracket or colon here or in the line above."),
