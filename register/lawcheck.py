@@ -7,7 +7,8 @@ no other: what follows from a fault that is told already is left out.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib import resources
 from typing import cast
@@ -97,7 +98,7 @@ def _missing(name: str) -> Finding:
     return Finding(file=file, line=1, column=1, code="MISSING_TABLE", what="The table is not there.", mend=mend)
 
 
-def _taken(pages: Mapping[str, Page], before: Mapping[str, Page], told: Set[Finding]) -> Iterator[Finding]:
+def _taken(pages: Mapping[str, Page], before: Mapping[str, Page], told: AbstractSet[Finding]) -> Iterator[Finding]:
     """Yield what a draft takes away from the tables in use, or changes in them."""
     yield from missing_ids(pages, before)
     yield from kept(pages, before, told)
@@ -123,7 +124,9 @@ def _unusable(page: Page, text: str, read: Callable[[str], object]) -> Iterator[
     yield page.finding(node, "UNUSABLE", what, mend)
 
 
-def _faults(name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes, told: Set[str]) -> Iterator[Finding]:
+def _faults(
+    name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes, told: AbstractSet[str]
+) -> Iterator[Finding]:
     kinds = [file.removesuffix(".json") for file in shapes.schemas if file != "common.json"]
     schema = schema_of(kinds, name, scalar(fields(page.root).get("kind")))
     if schema is None:

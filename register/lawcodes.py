@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import get_args
 
 from register.codes import countries
@@ -16,7 +17,7 @@ _CONTRACT = "contract:"
 
 
 def code_faults(
-    name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes, schema: str, *, told: Set[str]
+    name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes, schema: str, *, told: AbstractSet[str]
 ) -> Iterator[Finding]:
     """Yield codes that are in no list; a list whose file is missing or unreadable, which is `told`, judges nothing."""
     lists: dict[str, frozenset[str] | None] = {}

@@ -5,7 +5,8 @@ An entry is never taken away and never changed: it gets an end, and a later vers
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from yaml.nodes import Node
 
@@ -16,7 +17,7 @@ MAY_CHANGE = frozenset({"name", "notes"})
 """Words for people, which may be amended in a version that stands."""
 
 
-def kept(pages: Mapping[str, Page], before: Mapping[str, Page], told: Set[Finding]) -> Iterator[Finding]:
+def kept(pages: Mapping[str, Page], before: Mapping[str, Page], told: AbstractSet[Finding]) -> Iterator[Finding]:
     """Yield what a draft takes away from the register's own tables, and versions that it changes in place.
 
     What follows from a fault of `told` at the same place is not said again.
@@ -33,7 +34,7 @@ def kept(pages: Mapping[str, Page], before: Mapping[str, Page], told: Set[Findin
             yield from _changed(page, key, then[key], now[key], lines)
 
 
-def taken_away(table: str, page: Page, keys: Set[tuple[str, str]]) -> Iterator[Finding]:
+def taken_away(table: str, page: Page, keys: AbstractSet[tuple[str, str]]) -> Iterator[Finding]:
     """Yield the versions that a table lacks, given by id and version; what the code names is told as missing."""
     named, node = {found for found, _ in ids_of(page)}, list_of(page)
     for name, version in sorted(keys):
@@ -56,7 +57,7 @@ def plain(node: Node | None) -> object:
     return [plain(each) for each in items(node)] or {name: plain(value) for name, value in fields(node).items()}
 
 
-def _changed(page: Page, key: tuple[str, str], then: Node, now: Node, wrong: Set[int]) -> Iterator[Finding]:
+def _changed(page: Page, key: tuple[str, str], then: Node, now: Node, wrong: AbstractSet[int]) -> Iterator[Finding]:
     """Yield the fields that say something else; `wrong` are the lines of the file on which a fault is told already."""
     old, new = fields(then), fields(now)
     for field in sorted({*old, *new} - MAY_CHANGE):

@@ -1,8 +1,9 @@
-"""Names that must be among known ones: each wrong word is shown where it stands, with those that it may be meant for."""
+"""Names that must be among known ones: each wrong word is shown where it stands, with what it may be meant for."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 
 from yaml.nodes import Node
@@ -37,7 +38,7 @@ def unknown(page: Page, nodes: Iterable[Node | None], known: Collection[str], th
 
 
 def defined(
-    page: Page, stated: Node | None, used: Sequence[Node | None], known: Set[str], thing: str
+    page: Page, stated: Node | None, used: Sequence[Node | None], known: AbstractSet[str], thing: str
 ) -> Iterator[Finding]:
     """Yield words that neither the table defines as fields of `stated` nor anything else knows.
 

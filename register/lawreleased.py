@@ -6,7 +6,8 @@ They lie beside the tables in released.json; `sijill law release` adds those of 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from hashlib import sha256
 from importlib import resources
@@ -38,7 +39,7 @@ def digests_of(pages: Mapping[str, Page]) -> dict[str, dict[str, str]]:
     return {name: digests for name, digests in found.items() if digests}
 
 
-def changed_since(digests: Digests, pages: Mapping[str, Page], told: Set[Finding]) -> Iterator[Finding]:
+def changed_since(digests: Digests, pages: Mapping[str, Page], told: AbstractSet[Finding]) -> Iterator[Finding]:
     """Yield released versions that are not there any more or that say something else; an end may have been added.
 
     An entry in which a fault of `told` stands is left out.

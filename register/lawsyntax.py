@@ -98,7 +98,9 @@ def _in_words(file: str, text: str, error: yaml.YAMLError) -> Finding:
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     if mark is not None and (text.splitlines()[mark.line :] or [""])[0][mark.column :].startswith("\t"):
-        return Finding(file=file, line=line, column=column, code="ODD_BLANK", what="A tab stands here.", mend="Use blanks.")
+        return Finding(
+            file=file, line=line, column=column, code="ODD_BLANK", what="A tab stands here.", mend="Use blanks."
+        )
     what, mend = next(
         ((what, mend) for sign, what, mend in _IN_WORDS if sign in problem),
         ("This cannot be read.", "Look for a missing quote, bracket or colon here or in the line above."),

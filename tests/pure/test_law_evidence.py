@@ -98,7 +98,11 @@ def test_an_entry_that_the_code_needs_is_missed_at_the_tables_list_or_where_it_i
 
 
 def test_a_version_taken_away_is_missed_at_the_tables_list() -> None:
-    (found,) = [one for one in drafted("penalties.yaml", "id: LATE_RENEWAL_SURCHARGE", "id: ANOTHER") if one.code == "TAKEN_AWAY"]
+    (found,) = [
+        one
+        for one in drafted("penalties.yaml", "id: LATE_RENEWAL_SURCHARGE", "id: ANOTHER")
+        if one.code == "TAKEN_AWAY"
+    ]
 
     assert texts()["penalties.yaml"].splitlines()[found.line - 1] == "entries:"
 

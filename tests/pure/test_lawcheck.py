@@ -14,6 +14,7 @@ from referencing import Registry, Resource
 from register.lawcheck import Finding, check, schemas_of_the_law
 from tests.law_examples import files as texts
 
+
 def broken(file: str, old: str, new: str) -> tuple[list[Finding], int]:
     """Return what is found when the first `old` of a table becomes `new`, and the line on which `new` begins."""
     tables = texts()
