@@ -54,7 +54,13 @@ def _icao_9303() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Return ISO 3166-1 alpha-3 and the additions of ICAO 9303 (stateless, refugees, organisations, `D`)."""
-    return frozenset(country.alpha_3 for country in pycountry.countries) | _icao_9303()
+    return iso_countries() | _icao_9303()
+
+
+@lru_cache(maxsize=1)
+def iso_countries() -> frozenset[str]:
+    """Return ISO 3166-1 alpha-3 alone."""
+    return frozenset(country.alpha_3 for country in pycountry.countries)
 
 
 @lru_cache(maxsize=1)

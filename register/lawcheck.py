@@ -75,7 +75,11 @@ def check(
     for name, page in pages.items():
         found.update(_faults(name, page, pages, shapes, told))
     if own is not None:
-        found.update(_taken(pages, read_pages(own)[0], found))
+        before = read_pages(own)[0]
+        found.update(missing_ids(pages, before, told))
+        found.update(kept(pages, before, found))
+        if "machines" in pages and "machines" in before:
+            found.update(steps_kept(pages["machines"], before["machines"]))
     if released is not None:
         found.update(changed_since(released, pages, found))
     faulty = {each.file for each in found}
@@ -96,14 +100,6 @@ def _missing(name: str) -> Finding:
     file = f"{name}.yaml"
     mend = "Put it beside the others; a table is never taken away, its entries end by valid_to."
     return Finding(file=file, line=1, column=1, code="MISSING_TABLE", what="The table is not there.", mend=mend)
-
-
-def _taken(pages: Mapping[str, Page], before: Mapping[str, Page], told: AbstractSet[Finding]) -> Iterator[Finding]:
-    """Yield what a draft takes away from the tables in use, or changes in them."""
-    yield from missing_ids(pages, before)
-    yield from kept(pages, before, told)
-    if "machines" in pages and "machines" in before:
-        yield from steps_kept(pages["machines"], before["machines"])
 
 
 def _unusable(page: Page, text: str, read: Callable[[str], object]) -> Iterator[Finding]:

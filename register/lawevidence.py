@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib import resources
 
@@ -22,16 +23,19 @@ def cited() -> Mapping[str, tuple[str, ...]]:
     return {table: tuple(ids) for table, ids in json.loads(text).items()}
 
 
-def missing_ids(pages: Mapping[str, Page], before: Mapping[str, Page]) -> Iterator[Finding]:
+def missing_ids(pages: Mapping[str, Page], before: Mapping[str, Page], told: AbstractSet[str]) -> Iterator[Finding]:
     """Yield each id that the code names and the tables lack, at the table's list or at the id that it was mistyped as.
 
-    `before` are the tables in use, which say where an id stood; of a file that is not there or not readable, nothing.
+    `before` are the tables in use, which say where an id stood; of a file that is not there or not readable, by its
+    name in `told`, nothing.
     """
     for table, ids in cited().items():
         held = {found for name in pages if _of_table(name, table) for found, _ in ids_of(pages[name])}
         homes = {found: name for name in before if _of_table(name, table) for found, _ in ids_of(before[name])}
         for wanted in sorted(set(ids) - held):
             page = pages.get(homes.get(wanted, table))
+            if wanted not in homes and any(_of_table(name, table) for name in told):
+                continue  # it may stand there
             if page is None or list_of(page) is page.root:  # told already: no such file, or no such list
                 continue
             strange = {found: node for found, node in ids_of(page) if found not in homes}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Annotated
 
 import typer
+from yaml import YAMLError
 
 from infra.commands.law_machines import MACHINES, draw
 from infra.commands.law_views import COLUMNS, headings, row, say_notes
@@ -24,6 +25,7 @@ from register.lawtable import Table
 from register.machine_table import machine_table
 from register.roles import powers
 from register.rules import rules
+from schemas.errors import CommandRefused
 
 OTHERS = ("rules", "powers", "codes", "machines")
 """What is no table of dated entries, and is shown in rows of its own."""
@@ -53,6 +55,7 @@ def show(
     """
     day, known = read_day(on, "--on"), read_day(known_at, "--known-at")
     _require(name, form, dated=day is not None or known is not None)
+    _require_readable(name)
     if name in MACHINES:
         drawn = draw(name, "json" if as_json else form.value, lang.value)
         typer.echo(drawn, nl=not drawn.endswith("\n"))
@@ -75,7 +78,17 @@ def _require(name: str, form: Form, *, dated: bool) -> None:
         what = f"{name} is shown as text or with --json; as {form.value}: {', '.join(MACHINES)}"
         raise typer.BadParameter(what, param_hint="--format")
     if dated and name not in lawbook().names:
-        raise typer.BadParameter(f"{name} has no dated entries", param_hint="--on, --known-at")
+        what = f"{name}: only tables of dated entries are shown as of a day"
+        raise typer.BadParameter(what, param_hint="--on, --known-at")
+
+
+def _require_readable(name: str) -> None:
+    """Raise CommandRefused where the file of a thing that is no table cannot be read."""
+    files: Mapping[str, Callable[[], object]] = {"rules": rules, "powers": powers, "codes": code_groups}
+    try:
+        files.get(name, machine_table if name in (*MACHINES, "machines") else lawbook)()
+    except (YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
+        raise CommandRefused(f"{name} cannot be read.", mend="Run `sijill law check`.") from error
 
 
 def _show_table(table: Table, entries: Sequence[Entry], on: str | None, lang: Language, as_json: bool) -> None:

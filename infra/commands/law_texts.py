@@ -26,7 +26,7 @@ def texts_in(directory: Path, hint: str = "DIRECTORY") -> dict[str, str]:
     found = sorted((*directory.glob("*.yaml"), *directory.glob("rules/*.yaml")))
     if not found:
         raise typer.BadParameter(
-            f"there are no tables in {directory}; name a directory as register/law", param_hint=hint
+            f"there are no tables in {directory}: name a directory as register/law", param_hint=hint
         )
     return {path.relative_to(directory).as_posix(): path.read_text("utf-8", "surrogateescape") for path in found}
 
