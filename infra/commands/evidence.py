@@ -46,10 +46,11 @@ def export(
         raise typer.BadParameter("name --file FILE, or --range all, or --range PARTITION:OFFSET-OFFSET")
     settings = get_settings(state_dir=state_dir)
     trees = evidence_export.signed_trees(settings.proofs / "main" / JOURNAL.name)
+    units = evidence_export.signed_units(settings.proofs / "main")  # after the acts, which name orders before them
     total = sum(tree.size for tree in trees.values())
     with progress("reading leaves", total=None if file else total) as told:
         if leaves is not None and leaves != "all":
-            count = evidence_export.export_range(trees, *_range(leaves), out, told)
+            count = evidence_export.export_range(trees, *_range(leaves), out, told, units)
         else:
             with reading.told_when_away(settings.postgres), reading.open_session(settings.postgres) as session:
                 reached = shown.read_reached(session)
@@ -61,10 +62,10 @@ def export(
                     return shown.read_shown(session, names)
 
                 if file is None:
-                    count = evidence_export.export_all(trees, out, rows, told)
+                    count = evidence_export.export_all(trees, out, rows, told, units)
                 else:
                     file_id = file if is_uuid(file) else reading.get_file_id(session, file)
-                    count = evidence_export.export_file(trees, file_id, out, rows, told)
+                    count = evidence_export.export_file(trees, file_id, out, rows, told, units)
     if as_json:
         print_json({"out": str(out), "leaves": count})
     else:

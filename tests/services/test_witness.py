@@ -81,9 +81,7 @@ class Court:
         places = ("--key", str(self.folder / "w.pem"), "--store", str(self.folder / "w.sqlite"))
         command = [sys.executable, "-m", "infra", "witness", "run", *places, "--name", NAME]
         with (self.folder / "log").open("ab") as log:
-            child = subprocess.Popen(
-                [*command, "--listen", f"127.0.0.1:{self.port}"], stdout=log, stderr=log, cwd=ROOT
-            )
+            child = subprocess.Popen([*command, "--listen", f"127.0.0.1:{self.port}"], stdout=log, stderr=log, cwd=ROOT)
         try:
             for _ in range(200):
                 with suppress(httpx.TransportError):
@@ -148,7 +146,7 @@ def test_every_answer_of_the_specification_over_http(court: Court) -> None:
 
 
 def test_what_it_said_is_kept_when_it_is_killed(court: Court) -> None:
-    """`kill -9` in the middle of growing: what was answered is never forgotten, and at most one answer was not heard."""
+    """`kill -9` in the middle of growing: what was answered is never forgotten, one answer at most not heard."""
     chance, size = random.Random(6), 0
     for _ in range(KILLS):
         with court.process() as child:
