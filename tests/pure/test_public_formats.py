@@ -1,6 +1,6 @@
-"""A bundle's parts are the public formats themselves: a reader of forty lines that shares nothing with us accepts them.
+"""A bundle's parts are the public formats: a reader of forty lines, which shares nothing with ours, accepts them.
 
-Written from the texts of c2sp.org (signed-note, tlog-checkpoint, tlog-cosignature, tlog-proof, tlog-tiles) and RFC 6962.
+"""A part of a bundle is the public format itself: a reader of forty lines, sharing nothing with ours, accepts it.
 """
 
 from __future__ import annotations
