@@ -1,6 +1,5 @@
-"""A bundle's parts are the public formats: a reader of forty lines, which shares nothing with ours, accepts them.
-
 """A part of a bundle is the public format itself: a reader of forty lines, sharing nothing with ours, accepts it.
+
 """
 
 from __future__ import annotations
