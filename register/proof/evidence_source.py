@@ -151,7 +151,9 @@ def _histories(orders: Orders) -> tuple[Mapping[bytes, list[str]], Mapping[bytes
 def _unsigned(bare: Mapping[str, int]) -> Iterator[Finding]:
     own = bare.get(SYSTEM_DEVICE, 0)
     if own:
-        what = f"{own} acts are the register's own (notices, merges): no device signs them, the register vouches alone."
+        what = (
+            f"{own} acts are the register's own (notices, merges): no device signs them, the register vouches for them."
+        )
         yield Finding(verdict="OPEN", what=what)
     others = sorted(device for device in bare if device != SYSTEM_DEVICE)
     if others:
