@@ -97,6 +97,11 @@ def check_sources(leaves: Leaves, orders: Orders) -> Iterator[Finding]:
     orders.advance(orders.end)
     yield from _signed(signed, len(records), orders)
     yield from _unsigned(bare)
+    if orders.orders:
+        what = "Orders bear no signatures: that those named in them gave them is not shown."
+    else:
+        what = "There are no orders of the organisation here: which keys are the devices' is not shown."
+    yield Finding(verdict="OPEN", what=what)
 
 
 def _in_groups(record: JournalRecord) -> tuple[int, str, int]:
@@ -161,4 +166,3 @@ def _unsigned(bare: Mapping[str, int]) -> Iterator[Finding]:
         acts = sum(bare[device] for device in others)
         what = f"{acts} acts bear no signature, and none was asked for on their days: {len(others)} devices, {few}."
         yield Finding(verdict="OPEN", what=what)
-    yield Finding(verdict="OPEN", what="Orders bear no signatures: that those named in them gave them is not shown.")
