@@ -26,7 +26,7 @@ from register.proof.notes import COSIGNATURE, Note, verifier_of, with_signatures
 from register.proof.trust import Trust
 from schemas import codec
 from schemas.events import DeviceEnrolled, Event, Stamp, UnitEvent
-from schemas.journal import STAMP_HEADER, header, order_headers, read_journal_record
+from schemas.journal import STAMP_HEADER, event_headers, header, order_headers, read_journal_record
 from schemas.topics import UNITS
 from streams.tree_files import TreeFiles
 from streams.tree_keeper import TreeKeeper
@@ -122,6 +122,17 @@ def stamped(record: RawRecord, **changes: Any) -> RawRecord:
     stamp: Stamp = codec.decode_single(header(record.headers, STAMP_HEADER) or b"")
     kept = [one for one in record.headers if one[0] != STAMP_HEADER]
     return replace(record, headers=[*kept, (STAMP_HEADER, codec.encode_single(replace(stamp, **changes)))])
+
+
+def of_register(event: Event, *, version: int, at: int, like: RawRecord) -> RawRecord:
+    """Return the record of an act of the register's own, in the partition of another record's file."""
+    headers = [*event_headers(event.NAME, event.meta), *(one for one in like.headers if one[0] == STAMP_HEADER)]
+    value = codec.frame(_SCHEMA_ID, codec.encode_body(event))
+    made = replace(like, value=value, headers=headers, recorded_at=at)
+    schema = codec.contract(event.NAME).sha256
+    return stamped(
+        made, file_version=version, recorded_at=at, schema_sha256=schema, signature=None, keys=(), units_offset=9
+    )
 
 
 def signed_by(device: SigningDevice, record: RawRecord) -> RawRecord:

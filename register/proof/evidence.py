@@ -12,6 +12,7 @@ from typing import Any
 
 from register.proof.checkpoints import Policy
 from register.proof.evidence_leaves import Finding, Leaves, Read, check_devices, check_shown, check_versions, guarded
+from register.proof.evidence_replay import replay
 from register.proof.evidence_source import Orders, check_sources
 from register.proof.evidence_trees import BundledTree, Origin
 from register.proof.notes import NoteWrong
@@ -150,13 +151,24 @@ def _check_company(manifest: _Manifest, policy: Policy, trees: Sequence[BundledT
 def _check_leaves(read: Read, manifest: _Manifest, leaves: Leaves) -> Iterator[Finding]:
     if manifest.kind != "range":
         yield from check_versions(leaves)
-        yield from guarded("replay", check_shown(read, manifest.shown, leaves))
+        yield from guarded("replay", _check_replay(read, manifest, leaves))
         if manifest.ahead:
             what = f"{manifest.ahead} files have acts that the checkpoint does not cover yet."
             yield Finding(verdict="OPEN", what=what)
     if not leaves.count or (manifest.kind == "file" and manifest.file_id not in leaves.records):
         yield Finding(verdict="BROKEN", what="No leaf is of what the bundle says it is about.", where="manifest.json")
     yield from check_devices(leaves, whole=manifest.whole)
+
+
+def _check_replay(read: Read, manifest: _Manifest, leaves: Leaves) -> Iterator[Finding]:
+    told = replay(leaves.records.items())
+    yield from check_shown(read, manifest.shown, leaves, told.states)
+    if told.own:
+        what = f"{len(told.follow)} of the register's own {len(told.own)} acts follow from the history by its rules"
+        yield Finding(verdict="PROVEN", what=what)
+    for event in told.left():
+        what = f"{event.NAME} {event.meta.event_id} is the register's own, and nothing here shows what it follows from."
+        yield Finding(verdict="OPEN", what=what, where=event.meta.file_id)
 
 
 def _not_proven(

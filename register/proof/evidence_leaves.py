@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Literal
 
-from register.fold import fold
 from register.proof.leaf import LeafRecord
 from schemas.codec import encode_body
 from schemas.errors import SijillError
@@ -94,14 +93,14 @@ def check_versions(leaves: Leaves) -> Iterator[Finding]:
         yield Finding(verdict="PROVEN", what=what)
 
 
-def check_shown(read: Read, shown: Sequence[str], leaves: Leaves) -> Iterator[Finding]:
+def check_shown(read: Read, shown: Sequence[str], leaves: Leaves, states: Mapping[str, FileState]) -> Iterator[Finding]:
     """Yield whether the tables showed what a replay of the leaves gives, each row with its leaf."""
     same = 0
     for file_id in shown:
-        findings = list(guarded(f"shown/{file_id}", _check_file(read, file_id, leaves)))
+        findings = list(guarded(f"shown/{file_id}", _check_file(read, file_id, leaves, states.get(file_id))))
         yield from findings
         same += not findings
-    digest = states_sha256((name, encode_body(state)) for name, state in _states(leaves))
+    digest = states_sha256((name, encode_body(state)) for name, state in states.items())
     yield Finding(verdict="PROVEN", what=f"the replayed states have SHA-256 {digest}")
     if same:
         yield Finding(
@@ -111,9 +110,8 @@ def check_shown(read: Read, shown: Sequence[str], leaves: Leaves) -> Iterator[Fi
         yield Finding(verdict="OPEN", what="What the tables show is not in the bundle.")
 
 
-def _check_file(read: Read, file_id: str, leaves: Leaves) -> Iterator[Finding]:
+def _check_file(read: Read, file_id: str, leaves: Leaves, state: FileState | None) -> Iterator[Finding]:
     told: dict[str, Any] = json.loads(read(f"shown/{file_id}.json"))
-    state = _fold(leaves.records.get(file_id, ()))
     if state is None or encode_body(state).hex() != told["state"]:
         yield Finding(verdict="BROKEN", what="The tables show another state than the replay.", where=f"shown/{file_id}")
     rows = {(int(partition), int(offset)): str(event_id) for event_id, partition, offset in told["rows"]}
@@ -151,21 +149,6 @@ def states_sha256(states: Iterable[tuple[str, bytes]]) -> str:
     for file_id, body in sorted(states):
         digest.update(file_id.encode() + len(body).to_bytes(4, "big") + body)
     return digest.hexdigest()
-
-
-def _states(leaves: Leaves) -> Iterator[tuple[str, FileState]]:
-    for file_id, records in leaves.records.items():
-        state = _fold(records)
-        if state is not None:
-            yield file_id, state
-
-
-def _fold(records: Iterable[JournalRecord]) -> FileState | None:
-    state: FileState | None = None
-    for record in records:
-        if not _is_session(record):
-            state = fold(state, record.event, version=record.stamp.file_version, recorded_at=record.stamp.recorded_at)
-    return state
 
 
 def _is_session(record: JournalRecord) -> bool:

@@ -97,6 +97,11 @@ def check_sources(leaves: Leaves, orders: Orders) -> Iterator[Finding]:
     orders.advance(orders.end)
     yield from _signed(signed, len(records), orders)
     yield from _unsigned(bare)
+    if orders.orders:
+        what = "Orders bear no signatures: that those named in them gave them is not shown."
+    else:
+        what = "There are no orders of the organisation here: which keys are the devices' is not shown."
+    yield Finding(verdict="OPEN", what=what)
 
 
 def _in_groups(record: JournalRecord) -> tuple[int, str, int]:
@@ -151,7 +156,9 @@ def _histories(orders: Orders) -> tuple[Mapping[bytes, list[str]], Mapping[bytes
 def _unsigned(bare: Mapping[str, int]) -> Iterator[Finding]:
     own = bare.get(SYSTEM_DEVICE, 0)
     if own:
-        what = f"{own} acts are the register's own (notices, merges): no device signs them, the register vouches alone."
+        what = (
+            f"{own} acts are the register's own (notices, merges): no device signs them, the register vouches for them."
+        )
         yield Finding(verdict="OPEN", what=what)
     others = sorted(device for device in bare if device != SYSTEM_DEVICE)
     if others:
@@ -159,4 +166,3 @@ def _unsigned(bare: Mapping[str, int]) -> Iterator[Finding]:
         acts = sum(bare[device] for device in others)
         what = f"{acts} acts bear no signature, and none was asked for on their days: {len(others)} devices, {few}."
         yield Finding(verdict="OPEN", what=what)
-    yield Finding(verdict="OPEN", what="Orders bear no signatures: that those named in them gave them is not shown.")

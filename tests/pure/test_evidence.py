@@ -6,17 +6,24 @@ What is tampered with stands in `test_tampering.py`, whose acts they are in `tes
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from infra.evidence_export import export_all, signed_trees
+from register.days import local_day
+from register.deadlines import due_notices
+from register.fold import fold
 from register.proof.checkpoints import Checkpoint
 from register.proof.notes import Note
 from register.proof.proof_files import Proof
 from schemas.errors import CommandRefused
-from tests.evidence_examples import TOPIC, Archive, broken, build, history, verify
+from schemas.events import DeadlineRaised, FileState, PermitExpired
+from schemas.journal import read_journal_record
+from tests.evidence_examples import TOPIC, Archive, broken, build, history, of_register, told_of, verify
+from tests.readside_examples import RawRecord
 from tests.tampering import altered
 
 
@@ -80,3 +87,30 @@ def test_a_false_leaf_of_a_file_hides_no_other(archive: Archive, tmp_path: Path)
 def size_of(bundle: Path) -> int:
     [note] = bundle.glob("trees/*/checkpoint")
     return Checkpoint.of(Note.read(note.read_bytes())).size
+
+
+def test_the_register_s_own_acts_follow_from_the_history_or_are_named(tmp_path: Path) -> None:
+    """A notice of the clock is made again from the leaves; one that the rules do not make is left open, by its id."""
+    records, orders = history(6, 12, open_at_once=12)
+    state, last = _state_of(records), records[-1].recorded_at
+    at = last + 400 * 86_400_000_000
+    notice = next(one for one in due_notices(state, local_day(at)) if isinstance(one, DeadlineRaised | PermitExpired))
+    false = replace(notice, meta=replace(notice.meta, reason_code="NOBODY_S_RULE"))
+    for event, words in ((notice, "PROVEN 1 of the register's own 1 acts follow"), (false, "OPEN " + false.NAME)):
+        own = of_register(event, version=state.version + 1, at=at, like=records[0])
+        archive = build(tmp_path / event.meta.reason_code, [*records, own], orders)
+        archive.export_file(state.file_id, tmp_path / event.meta.reason_code / "case")
+        findings = verify(tmp_path / event.meta.reason_code / "case")
+        assert broken(findings) == []
+        assert words in told_of(findings)
+
+
+def _state_of(records: list[RawRecord]) -> FileState:
+    """Return how the file of the first record stands at the end."""
+    state: FileState | None = None
+    for record in records:
+        if record.key == records[0].key:
+            read = read_journal_record(record.partition, 0, record.key, record.value, record.headers)
+            state = fold(state, read.event, version=read.stamp.file_version, recorded_at=read.stamp.recorded_at)
+    assert state is not None
+    return state

@@ -1,6 +1,4 @@
-"""A part of a bundle is the public format itself: a reader of forty lines, sharing nothing with ours, accepts it.
-
-"""
+"""A part of a bundle is the public format itself: a reader of forty lines, sharing nothing with ours, accepts it."""
 
 from __future__ import annotations
 
