@@ -10,10 +10,11 @@ from hashlib import sha256
 from typing import Any, Literal
 
 from register.fold import fold
+from register.proof.leaf import LeafRecord
 from schemas.codec import encode_body
 from schemas.errors import SijillError
 from schemas.events import FileState, ImportSessionApproved
-from schemas.journal import JournalRecord
+from schemas.journal import JournalRecord, read_journal_record
 
 Read = Callable[[str], bytes]
 """The bytes of a part of the bundle; raises FileNotFoundError."""
@@ -37,15 +38,33 @@ class Leaves:
     places: dict[tuple[int, int], str] = field(default_factory=dict)
     devices: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     count: int = 0
+    odd: list[Finding] = field(default_factory=list)
+    _acts: set[str] = field(default_factory=set)
+    _latest: dict[int, int] = field(default_factory=dict)
+
+    def take(self, leaf: LeafRecord) -> None:
+        """Take the next leaf of its partition; raise Undecodable."""
+        headers = [(name, value or b"") for name, value in leaf.headers]
+        self.add(read_journal_record(leaf.partition, leaf.offset, leaf.key, leaf.value, headers))
 
     def add(self, record: JournalRecord) -> None:
         """Take one accepted event."""
         self.count += 1
         meta = record.event.meta
+        where, at = f"{record.partition}/{record.offset}", record.stamp.recorded_at
+        if meta.event_id in self._acts and not _is_session(record):
+            self._odd(f"Act {meta.event_id} is in the history twice.", where)
+        if at < self._latest.get(record.partition, at):
+            self._odd(f"Act {meta.event_id} is stamped with a time before the act that precedes it.", where)
+        self._acts.add(meta.event_id)
+        self._latest[record.partition] = at
         self.records[record.file_id].append(record)
         self.places[record.partition, record.offset] = meta.event_id
         if meta.device_seq:
             self.devices[meta.device_id].append(meta.device_seq)
+
+    def _odd(self, what: str, where: str) -> None:
+        self.odd.append(Finding(verdict="BROKEN", what=what, where=where))
 
 
 def guarded(where: str, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -62,6 +81,7 @@ def guarded(where: str, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def check_versions(leaves: Leaves) -> Iterator[Finding]:
     """Yield whether each file's acts are all there: versions count from 1 (design 12.1)."""
+    yield from leaves.odd
     broken = 0
     for file_id, records in leaves.records.items():
         numbers = [record.stamp.file_version for record in records if not _is_session(record)]
