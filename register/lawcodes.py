@@ -60,7 +60,8 @@ def _list(codes: str, place: str, pages: Mapping[str, Page]) -> frozenset[str] |
     if codes.startswith(_CONTRACT):
         return frozenset(get_args(getattr(events, codes.removeprefix(_CONTRACT))))
     if codes == "countries":  # with those of the same draft, which may be other than those in use
-        lists = fields(pages["codes"].root).values() if "codes" in pages else ()
-        return iso_countries() | {code for each in lists for code in scalars(fields(each).get("codes"))}
+        groups = fields(pages["codes"].root).values() if "codes" in pages else ()
+        listed = [value for group in groups for value in fields(group).values()]  # under a mistyped name too
+        return iso_countries() | {code for each in listed for code in scalars(each)}
     table = pages.get(place)
     return None if table is None else frozenset(entry_ids(table))

@@ -117,13 +117,24 @@ def release(as_json: AsJson = False) -> None:
         raise CommandRefused(f"Nothing was released: {_counted(len(found), 'fault')}.", mend="Mend the tables first.")
     after = digests_of(read_pages(texts)[0])
     new = [f"{table} {key}" for table, keys in after.items() for key in keys if key not in before.get(table, {})]
-    (own_place() / "released.json").write_text(json.dumps(after, indent=1) + "\n", encoding="utf-8")
+    _write_whole(own_place() / "released.json", json.dumps(after, indent=1) + "\n")
     if as_json:
         print_json({"released": new})
         return
     for version in new:
         typer.echo(version)
     say(_counted(len(new), "new version"))
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Put a file in another's place at once; raise CommandRefused where nobody may write."""
+    draft = path.with_suffix(".new")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        mend = "Release from the directory in which the register is worked on."
+        raise CommandRefused("The digests cannot be written.", where=str(path), mend=mend) from error
 
 
 def _changes(old: str, new: str, known_at: int | None) -> tuple[Change, ...]:

@@ -163,3 +163,15 @@ def test_a_no_break_blank_in_a_text_is_a_text() -> None:
 def test_a_bad_date_is_told_alone(old: str, new: str) -> None:
     """No version is missed and no gap is seen because the date of one cannot be read."""
     assert [each.code for each in told(amended("penalties.yaml", old, new))] == ["BAD_DATE"]
+
+
+def test_no_gap_is_seen_where_a_date_cannot_be_read() -> None:
+    """Between the first and the third version stands one that has a date, if only it were written rightly."""
+    draft = amended("penalties.yaml", "valid_from: 2017-09-26", "valid_from: 2017-09-31\n    valid_to: 2025-12-31")
+    first = draft["penalties.yaml"][
+        draft["penalties.yaml"].index("  - id: ") : draft["penalties.yaml"].index("    notes:")
+    ]
+    third = first.replace("version: 1", "version: 3").replace("1994-04-11", "2026-01-01")
+    draft["penalties.yaml"] += third.replace("    valid_to: 2017-09-25\n", "")
+
+    assert [each.code for each in told(draft)] == ["BAD_DATE"]

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from register.lawcheck import Finding, check, schemas_of_the_law
+from tests.law_examples import amended
 from tests.law_examples import files as texts
 
 
@@ -112,6 +113,15 @@ def test_the_rules_of_a_family_are_checked_too() -> None:
 
     assert check(texts() | {"rules/permit.yaml": family}) == ()
     assert [each.code for each in check(texts() | {"rules/permit.yaml": damaged})] == ["MISSING_LANGUAGE"]
+
+
+def test_a_draft_is_judged_by_its_own_codes_of_passports() -> None:
+    """A code that the draft's codes.yaml adds may be used by its tables at once; nothing else may."""
+    used = amended("accords.yaml", "nationality: [FRA]", "nationality: [FRA, XYZ]")
+    added = amended("codes.yaml", "codes: [XXA,", "codes: [XYZ, XXA,")["codes.yaml"]
+
+    assert [each.code for each in check(used)] == ["UNKNOWN_CODE"]
+    assert check(used | {"codes.yaml": added}) == ()
 
 
 def test_a_table_that_is_not_there_is_a_fault() -> None:
