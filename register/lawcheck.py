@@ -18,6 +18,7 @@ from register.duplicate_rules import read_weights
 from register.lawevidence import kept, missing_ids, unread
 from register.lawfaults import Schema
 from register.lawnodes import Finding, Page, fields, items, read_page, scalar, scalars
+from register.lawrights import reading_faults
 from register.lawschema import Shapes, schema_of
 from register.lawsense import senseless, strays
 from register.lawversions import entry_ids, open_codes, version_faults
@@ -53,7 +54,7 @@ def check(
     """
     shapes = Shapes(schemas=schemas if schemas is not None else schemas_of_the_law())
     pages, unreadable = _pages(texts)
-    found = {*unreadable, *strays(texts)}
+    found = {*unreadable, *strays(texts), *reading_faults(pages)}
     if own is not None:
         found.update(_missing(file) for file in own if file not in texts)
         found.update(missing_ids(pages))
