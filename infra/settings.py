@@ -46,9 +46,11 @@ class Settings(BaseSettings):
     proof_dir: Path | None = Field(default=None, description="trees and checkpoints (default: in the state directory)")
     notary_key: Path | None = Field(default=None, description="the notary's signing key, on no machine of the broker's")
     witnesses: Path | None = Field(default=None, description="file of trust that names the witnesses to be asked")
+    token_issuers: Path | None = Field(default=None, description="public keys of identity services: a JWK set")
+    reader_token: Path | None = Field(default=None, description="file with the token of who reads")
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
-    @field_validator("state_dir", "cache_dir", "proof_dir", "notary_key", "witnesses")
+    @field_validator("state_dir", "cache_dir", "proof_dir", "notary_key", "witnesses", "token_issuers", "reader_token")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().resolve()
@@ -57,6 +59,11 @@ class Settings(BaseSettings):
     def proofs(self) -> Path:
         """Return the directory of the trees."""
         return self.proof_dir or self.state_dir / "proof"
+
+    @property
+    def issuers(self) -> Path:
+        """Return the file of the issuers' public keys."""
+        return self.token_issuers or self.state_dir / "identity" / "issuers.json"
 
     @property
     def vault_dir(self) -> Path:

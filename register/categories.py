@@ -24,6 +24,4 @@ def category_of(field: str, law: LawOn) -> str | None:
 
 @lru_cache(maxsize=64)
 def _held(table: Table, on: int, known_at: int | None) -> Mapping[str, str]:
-    return {
-        name: entry.id for entry in table.in_force(on=on, known_at=known_at) for name in entry.texts("holds")
-    }
+    return {name: entry.id for entry in table.in_force(on=on, known_at=known_at) for name in entry.texts("holds")}
