@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from types import TracebackType
-from typing import Any, Protocol
+from typing import Any, Protocol, Self
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError
@@ -38,7 +38,7 @@ class AccessTopic:
         self._producer: Any = None
         self._ids: dict[str, int] = {}
 
-    async def __aenter__(self) -> AccessTopic:
+    async def __aenter__(self) -> Self:
         """Connect to nothing yet."""
         return self
 

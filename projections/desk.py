@@ -60,7 +60,7 @@ class Desk:
     def __init__(
         self, *, log: AccessLog, keys: SubjectKeys, organisation: Organisation, now: Callable[[], int]
     ) -> None:
-        self._log, self.keys, self._organisation, self._now = log, keys, organisation, now
+        self.log, self.keys, self.organisation, self._now = log, keys, organisation, now
 
     async def reveal(self, visit: Visit, state: FileState, records: Sequence[JournalRecord]) -> list[Revealed]:
         """Return the sealed values of a file's records: opened, or withheld with the rule.
@@ -85,7 +85,7 @@ class Desk:
         """
         at, judged = self._now(), self.judge(visit, fields, state)
         entry = self.entry(visit, file_id, judged, fields, at, criteria=criteria)
-        await self._log.write_all([entry])
+        await self.log.write_all([entry])
         if isinstance(judged, Denied):
             raise refusal(judged)
         return judged
@@ -95,11 +95,11 @@ class Desk:
         if visit.refused is not None:
             return visit.refused
         request = ReadRequest(purpose=visit.purpose, case_ref=visit.case_ref, fields=tuple(fields))
-        return decide_read(request, visit.reader, state, self._organisation, LawOn(on=local_day(self._now())))
+        return decide_read(request, visit.reader, state, self.organisation, LawOn(on=local_day(self._now())))
 
     async def note(self, entries: Sequence[RecordAccessed]) -> None:
         """Write down what was judged one by one; nothing of it may be shown before."""
-        await self._log.write_all(entries)
+        await self.log.write_all(entries)
 
     def entry(
         self,

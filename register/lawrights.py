@@ -1,4 +1,4 @@
-"""Faults of the tables about reading that no shape shows: cells given twice, rights through a wall, contracts unplaced."""
+"""Faults of the tables about reading that no shape shows: cells given twice, rights through a wall, unknown names."""
 
 from __future__ import annotations
 

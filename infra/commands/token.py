@@ -15,6 +15,7 @@ from infra.output import print_json, print_table, say
 from infra.settings import get_settings
 from infra.signing_keys import make_key, read_key
 from infra.tokens import LONGEST_S, NoProof, check_token, issue_token, jwk_set, read_issuers, write_private
+from projections.clear import show_moment
 from register.codes import is_code
 from register.rules import rule
 from schemas.errors import CommandRefused
@@ -98,7 +99,14 @@ def show(
             say(f"{told.reason.en} {told.mend.en}")
         raise typer.Exit(1)
     if as_json:
-        print_json({"holds": True, "officer": found.number, "token_id": found.token_id, "until": found.expires_at})
+        print_json(
+            {
+                "holds": True,
+                "officer": found.number,
+                "token_id": found.token_id,
+                "until": show_moment(found.expires_at * 1_000_000),
+            }
+        )
     else:
         until = show_local(found.expires_at * 1_000_000)
         print_table(("officer", "until (Tunis)", "token"), [(found.number, until, found.token_id)])

@@ -164,7 +164,8 @@ def _ended(services: tuple[Assignment, ...], unit_id: str, day: int) -> tuple[As
 
 
 def _enforced(organisation: Organisation, event: EnrolmentEnforced) -> Organisation:
-    return replace(organisation, **{enforced(event): event.meta.effective_date})
+    changes: dict[str, Any] = {enforced(event): event.meta.effective_date}
+    return replace(organisation, **changes)
 
 
 def enforced(event: EnrolmentEnforced) -> Literal["signed_from", "officers_from", "tokens_from", "enforced_from"]:

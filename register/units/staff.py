@@ -1,4 +1,4 @@
-"""Whether an officer may act: who holds the act's role in its unit on its day, and whether two officers are two persons.
+"""Whether an officer may act: who holds the act's role in its unit on its day; and whether two officers are two.
 
 Looked at once an order says from when: a unit's officers are enrolled before their acts are held against it.
 """
