@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import get_args
@@ -52,13 +53,13 @@ class Matrix:
     names: dict[str, Phrase]
     open_cells: int
 
-    def granted(self, role: str, category: str) -> list[MatrixCell]:
-        """Return for which purposes a role reads a category."""
-        return [one for one in self.cells if (one.role, one.category, one.verdict) == (role, category, "GRANTED")]
-
-    def is_walled(self, role: str, category: str) -> bool:
-        """Return whether a wall stands between a role and a category."""
-        return any((one.role, one.category, one.verdict) == (role, category, "WALL") for one in self.cells)
+    def lines(self) -> Iterator[tuple[Role, str, list[MatrixCell], bool]]:
+        """Yield each role and category with the cells granted there, and whether a wall stands between the two."""
+        purposes = len(self.purposes)
+        for place in range(0, len(self.cells), purposes):
+            here = self.cells[place : place + purposes]
+            granted = [one for one in here if one.verdict == "GRANTED"]
+            yield here[0].role, here[0].category, granted, here[0].verdict == "WALL"
 
 
 def matrix_of(day: int) -> Matrix:
@@ -99,12 +100,9 @@ def matrix_of(day: int) -> Matrix:
 def as_markdown(matrix: Matrix, lang: Language) -> str:
     """Return a table in Markdown: a line for each role and category, with purposes, scope and case."""
     lines = [f"| {' | '.join(text_in(each, lang) for each in (_ROLE, _CATEGORY, _READS))} |", "|---|---|---|"]
-    for role in matrix.roles:
-        for category in matrix.categories:
-            told = "; ".join(tell(cell, lang) for cell in matrix.granted(role, category))
-            no = _WALL if matrix.is_walled(role, category) else _NO
-            names = (text_in(matrix.names[each], lang) for each in (role, category))
-            lines.append(f"| {' | '.join(names)} | {told or text_in(no, lang)} |")
+    for role, category, granted, walled in matrix.lines():
+        names = (text_in(matrix.names[each], lang) for each in (role, category))
+        lines.append(f"| {' | '.join(names)} | {_told(granted, lang, walled=walled)} |")
     return "\n".join(lines)
 
 
@@ -122,8 +120,10 @@ def as_svg(matrix: Matrix, lang: Language) -> str:
         y = _TOP + line * _SIDE
         name = escape(text_in(matrix.names[role], lang))
         parts.append(f'<text x="{_LEFT - 8}" y="{y + 17}" text-anchor="end">{name}</text>')
-        for column, category in enumerate(matrix.categories):
-            parts.append(_drawn(matrix, role, category, _LEFT + column * _SIDE, y, lang))
+    for place, (_, _, granted, walled) in enumerate(matrix.lines()):
+        line, column = divmod(place, len(matrix.categories))
+        tip = escape(_told(granted, lang, walled=walled))
+        parts.append(_drawn(len(granted), tip, _LEFT + column * _SIDE, _TOP + line * _SIDE, walled=walled))
     return "".join([*parts, "</svg>"])
 
 
@@ -135,15 +135,15 @@ def tell(cell: MatrixCell, lang: Language) -> str:
     return f"{purpose} ({text_in(_SCOPES[cell.scope or 'ALL'], lang)}{about})"
 
 
-def _drawn(matrix: Matrix, role: str, category: str, x: int, y: int, lang: Language) -> str:
-    granted, walled = matrix.granted(role, category), matrix.is_walled(role, category)
+def _told(granted: Sequence[MatrixCell], lang: Language, *, walled: bool) -> str:
+    return "; ".join(tell(cell, lang) for cell in granted) or text_in(_WALL if walled else _NO, lang)
+
+
+def _drawn(granted: int, tip: str, x: int, y: int, *, walled: bool) -> str:
     fill = "#2e7d5b" if granted else "#5b2333" if walled else "#eeeeee"
-    tip = "; ".join(tell(cell, lang) for cell in granted) or text_in(_WALL if walled else _NO, lang)
-    said = (
-        f'<text x="{x + 12}" y="{y + 17}" fill="#ffffff" text-anchor="middle">{len(granted)}</text>' if granted else ""
-    )
+    said = f'<text x="{x + 12}" y="{y + 17}" fill="#ffffff" text-anchor="middle">{granted}</text>' if granted else ""
     place = f'x="{x}" y="{y}" width="{_SIDE - 2}" height="{_SIDE - 2}" fill="{fill}"'
-    box = f"<rect {place}><title>{escape(tip)}</title></rect>"
+    box = f"<rect {place}><title>{tip}</title></rect>"
     return box + said
 
 

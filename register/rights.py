@@ -62,7 +62,7 @@ class Denied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Granted:
-    """These fields may be shown, those are withheld by a rule each; `noted`: what a reader breaks who proved nothing."""
+    """These fields may be shown, those are withheld by a rule; `noted`: what a reader breaks who proved nothing."""
 
     fields: tuple[str, ...]
     withheld: Mapping[str, str]
