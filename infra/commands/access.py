@@ -87,7 +87,8 @@ def show(
 
     Looking is a read itself: it is written down first, and shows as the last one.
 
-    Example: sijill access LM1-2026-7000001-V --purpose AUDIT --role DATA_PROTECTION_OFFICER --actor LM1-020 --unit LM1
+    `show` may be left out. Example: sijill access show LM1-2026-7000001-V --purpose AUDIT --actor DGF-020 --unit DGF
+      --role DATA_PROTECTION_OFFICER
     """
     settings = get_settings(state_dir=state_dir)
     wish = read_wish(purpose, role, actor, unit, case_ref, token or settings.reader_token)
@@ -165,6 +166,7 @@ def watch(
     role: ReaderRole = "DATA_PROTECTION_OFFICER",
     token: Token = None,
     state_dir: StateDir = None,
+    as_json: AsJson = False,
 ) -> None:
     """Have each read of a file flagged from now on; the data protection officer orders it, a second person approves.
 
@@ -199,6 +201,9 @@ def watch(
             await desk.log.write_all([order])
 
     asyncio.run(write())
+    if as_json:
+        print_json({"file_id": state.file_id, "watched": not end})
+        return
     say("Reads of this file are no longer watched." if end else "Reads of this file are watched from now on.")
 
 
