@@ -220,7 +220,7 @@ async def test_the_log_tells_in_words_who_saw_a_file(opened: Open) -> None:
     """In three languages, with what was refused; the report is itself the last entry."""
     file = ("--file", opened.life.file_id)
     told = {
-        lang: opened.register.run("access", "report", *file, *CONTROL, "--lang", lang).stdout.decode()
+        lang: opened.register.run("access", "report", *file, *CONTROL, "--csv", "--lang", lang).stdout.decode()
         for lang in ("en", "fr", "ar")
     }
     reads = opened.register.ask("access", "report", *file, *CONTROL)
