@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +11,7 @@ from typer.core import TyperGroup
 
 from infra import moments
 from infra.commands import access_views as views
+from infra.commands.access_matrix import matrix
 from infra.commands.readside_options import (
     Actor,
     AsJson,
@@ -25,7 +25,6 @@ from infra.commands.readside_options import (
 )
 from infra.desk import Wish, open_desk, read_wish
 from infra.languages import Language
-from infra.matrix import as_markdown, as_svg, matrix_of
 from infra.output import print_json, say
 from infra.settings import Settings, get_settings
 from projections import reading
@@ -61,14 +60,6 @@ access = typer.Typer(cls=FileOrCommand, no_args_is_help=True, help="Who read wha
 Lang = Annotated[Language, typer.Option(help="Language of the words: en, fr or ar.")]
 Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only reads from this day on (2026-09-30).")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values; no cell begins a formula.")]
-
-
-class Form(StrEnum):
-    """How the matrix is shown."""
-
-    md = "md"
-    svg = "svg"
-    json = "json"
 
 
 @access.command()
@@ -207,23 +198,7 @@ def watch(
     say("Reads of this file are no longer watched." if end else "Reads of this file are watched from now on.")
 
 
-@access.command()
-def matrix(
-    form: Annotated[Form, typer.Option("--format", help="md, svg or json.")] = Form.md,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="As it is on a day (default: today).")] = None,
-    lang: Lang = Language.en,
-    as_json: AsJson = False,
-) -> None:
-    """Show which role reads which category of data for which purpose, where and about which case; no cell is open.
-
-    Example: sijill access matrix --format svg > matrix.svg
-    """
-    day = moments.read_day(on, "--on")
-    found = matrix_of(moments.today() if day is None else day)
-    if as_json or form is Form.json:
-        print_json(found)
-    else:
-        typer.echo(as_svg(found, lang) if form is Form.svg else as_markdown(found, lang))
+access.command()(matrix)
 
 
 def _of_file(settings: Settings, wish: Wish, file: str) -> list[RecordAccessed | ReadsWatched]:

@@ -54,10 +54,12 @@ def test_twenty_files_within_an_hour_are_many() -> None:
     many = [read(MONDAY + n * MINUTE, file_id=an_id(f"file {n}")) for n in range(20)]
     same = [read(MONDAY + n * MINUTE) for n in range(40)]
     listed = [read(MONDAY + n * MINUTE, file_id=an_id(f"file {n}"), fields=("find:0",)) for n in range(40)]
+    refused = [read(MONDAY + n * MINUTE, file_id=an_id(f"file {n}"), verdict="REFUSED") for n in range(40)]
     later = read(MONDAY + 90 * MINUTE)
 
     assert flags(*many, later) == [*[()] * 19, ("BULK",), ()]
     assert {*flags(*same), *flags(*listed)} == {()}
+    assert set(flags(*refused)) == {("REFUSED",)}
     assert flags(*many[:19], read(MONDAY + 30 * MINUTE, actor_id="LM1-011"))[-1] == ()
 
 

@@ -15,7 +15,17 @@ from infra.matrix import as_markdown, as_svg, matrix_of
 from register.categories import category_of
 from register.lawbook import LawOn
 from register.lawcheck import check
-from register.rights import Denied, Granted, Reader, ReadRequest, decide_read, reader_of, rights_on
+from register.rights import (
+    Denied,
+    Granted,
+    Reader,
+    ReadRequest,
+    Rights,
+    decide_read,
+    reader_of,
+    rights_on,
+    verdict_of,
+)
 from register.rules import rules
 from schemas import events
 from schemas.content import NOTE, SEALED_FIELDS
@@ -120,6 +130,15 @@ def test_walls_stand(roles: set[str], never: set[str]) -> None:
 
     assert [cell for cell in rights.cells if cell[0] in roles and cell[1] in never] == []
     assert {(role, category) for role in roles for category in never} <= rights.walls
+
+
+def test_a_wall_stands_before_a_right_that_crosses_it() -> None:
+    """Should such a table ever come into use, its right is not granted."""
+    right = rights_on(LAW).cells["CLERK", "IDENTITY", "FILE_HANDLING"]
+    crossing = Rights(cells={("CLERK", "PROTECTION", "CARE"): right}, walls=frozenset({("CLERK", "PROTECTION")}))
+
+    assert crossing.find("CLERK", "PROTECTION", "CARE") is None
+    assert verdict_of(crossing, "CLERK", "PROTECTION", "CARE") == "WALL"
 
 
 def test_the_log_of_reads_is_read_for_three_purposes_alone() -> None:
