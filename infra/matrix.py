@@ -23,6 +23,7 @@ _SCOPES = {
 _ABOUT = Phrase(en="about", fr="pour", ar="بخصوص")
 _NO = Phrase(en="no right", fr="aucun droit", ar="لا حق")
 _WALL = Phrase(en="wall", fr="cloison", ar="حاجز")
+_ACT = Phrase(en="act", fr="acte", ar="الإجراء")
 _ROLE = Phrase(en="role", fr="qualité", ar="الصفة")
 _CATEGORY = Phrase(en="category of data", fr="catégorie de données", ar="صنف المعطيات")
 _READS = Phrase(en="reads for", fr="lit pour", ar="يطلع من أجل")
@@ -104,6 +105,16 @@ def as_markdown(matrix: Matrix, lang: Language) -> str:
         names = (text_in(matrix.names[each], lang) for each in (role, category))
         lines.append(f"| {' | '.join(names)} | {_told(granted, lang, walled=walled)} |")
     return "\n".join(lines)
+
+
+def acts_of(lang: Language) -> str:
+    """Return a table in Markdown: who may do which act (law/powers.yaml)."""
+    known = powers()
+    names = {role: text_in(title, lang) for role, title in known.titles.items()}
+    lines = [f"| {text_in(_ACT, lang)} | {text_in(_ROLE, lang)} |", "|---|---|"]
+    return "\n".join(
+        [*lines, *(f"| {act} | {', '.join(names[r] for r in known.acts[act].roles)} |" for act in known.acts)]
+    )
 
 
 def as_svg(matrix: Matrix, lang: Language) -> str:

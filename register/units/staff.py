@@ -12,7 +12,7 @@ from register.days import iso, local_day
 from register.find import find_application
 from register.units.organisation import Organisation
 from register.verdict import Refused
-from schemas.events import DecisionTaken, Event, FileState, Meta
+from schemas.events import DecisionTaken, Event, FileState, ImportSessionApproved, Meta
 
 _SECONDS = ("approved_by", "prepared_by", "signatory")
 """Fields of acts that name another officer than the actor."""
@@ -57,7 +57,9 @@ def _seconds(organisation: Organisation, event: Event, day: int) -> Iterator[Ref
 
 def _one_person(organisation: Organisation, state: FileState | None, event: Event) -> Iterator[Refused]:
     meta, approved_by = event.meta, getattr(event, "approved_by", None)
-    asking = (meta.actor_id, meta.on_behalf_of, getattr(event, "requested_by", None), getattr(event, "opened_by", None))
+    asking: tuple[str | None, ...] = (meta.actor_id, meta.on_behalf_of, getattr(event, "requested_by", None))
+    if isinstance(event, ImportSessionApproved):
+        asking = (event.opened_by,)  # here it is the second person who acts
     if approved_by is not None and any(organisation.same_person(approved_by, each) for each in asking if each):
         yield Refused(rule_id="SECOND_PERSON", field="approved_by")
     if isinstance(event, DecisionTaken):

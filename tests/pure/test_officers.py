@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, get_args
 
 import pytest
 
+from register.acts import CARE_ACTS
 from register.days import DAY
 from register.decide import Refused, decide
+from register.officers import plain_number
+from register.roles import powers
 from register.units.answering import answers_for
 from register.units.organisation import Organisation
-from schemas.events import EnrolmentEnforced, Event, OfficerAssigned, OfficerReleased, UnitEvent
-from tests.examples import AT_DIRECTORATE, LODGED, context, decision_taken, judged, life, person_registered
+from register.units.staff import one_person_breach
+from schemas.events import EVENTS, EnrolmentEnforced, Event, OfficerAssigned, OfficerReleased, Role, UnitEvent
+from tests.examples import AT_DIRECTORATE, EVERY_EVENT, LODGED, context, decision_taken, judged, life, person_registered
 from tests.examples_identity import identity_corrected
 from tests.units_examples import FIRST, LATER, OFFICES, assigned, device, envelope, rule_of, told
 
@@ -136,6 +141,36 @@ def test_one_person_under_two_numbers_is_one(rule_id: str, before: tuple[Event, 
     assert isinstance(refused, Refused)
     assert refused.rule_id == rule_id
     assert not isinstance(judged(life(*before), event, organisation=told(*CREW)), Refused)
+
+
+APPROVED = {each.NAME: each for each in EVERY_EVENT if getattr(each, "approved_by", None) is not None}
+
+
+@pytest.mark.parametrize("event", APPROVED.values(), ids=APPROVED)
+def test_no_approval_comes_from_another_account_of_the_actor(event: Event) -> None:
+    """Corrections, merges, waivers, holds, destruction, import sessions: whatever a second person approves."""
+    approver = plain_number(getattr(event, "approved_by"))  # noqa: B009 - not every event has one
+    asking = getattr(event, "opened_by", event.meta.actor_id)  # an import session is asked for by who opens it
+    same = replace(told(*CREW), persons={approver: plain_number(asking)})
+    refused = one_person_breach(same, None, event)
+
+    assert (refused and refused.rule_id) == "SECOND_PERSON"
+    assert one_person_breach(replace(same, persons={"x": "y"}), None, event) is None
+
+
+def test_every_act_with_an_approval_is_among_them() -> None:
+    assert {name for name, kind in EVENTS.items() if "approved_by" in kind.__dataclass_fields__} == set(APPROVED)
+
+
+@pytest.mark.parametrize("role", [role for role in get_args(Role) if role != "UNKNOWN"])
+def test_every_role_has_a_verdict_on_every_act(role: str) -> None:
+    """Who controls, counts or runs machines does no act; who helps does care acts alone, and nobody else does those."""
+    may = {act for act, power in powers().acts.items() if role in power.roles}
+    nothing = {"AUDITOR", "ANALYST", "ADMINISTRATOR"}
+
+    assert set(powers().acts) == set(EVENTS)
+    assert (may == set()) is (role in nothing)
+    assert (may == CARE_ACTS) if role == "SOCIAL_WORKER" else may.isdisjoint(CARE_ACTS)
 
 
 def test_who_signs_gave_no_opinion_under_another_number() -> None:
