@@ -66,7 +66,8 @@ COMMANDS: dict[str, Mount] = {
     "subject": Mount(
         place="subject:subject", summary="Rights of the person whose data these are.", extra="projections,documents"
     ),
-    "access": Mount(place="readside:access", summary="Show who read a file's personal values.", extra="projections"),
+    "access": Mount(place="access:access", summary="Show who read what and why; and who may.", extra="projections"),
+    "token": Mount(place="token:token", summary="Issue and show tokens of who reads.", extra="projections"),
     "search": Mount(place="readside:search", summary="Find files by numbers and states.", extra="projections"),
     "find": Mount(place="finding:find", summary="Find whose file it is: name, document, MRZ.", extra="projections"),
     "duplicates": Mount(

@@ -87,7 +87,7 @@ def _reads(report: Mapping[str, Any], say: _Words) -> dict[str, Any]:
             say.value("at", one["at"]),
             one["unit"],
             say.role(one["role"]),
-            say.code("purpose", one["purpose"]),
+            word("purpose", one["purpose"], say.lang) or one["purpose"],
             one["case_ref"] or "",
         ]
         for one in report["reads"]

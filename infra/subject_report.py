@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -13,15 +12,15 @@ from typing import Any
 import typst
 from fontpkg import family
 
-from infra.commands.readside_reveal import Reader, access_of, require_log
+from infra import moments
+from infra.desk import Wish, open_desk
 from infra.languages import Language
 from infra.settings import Settings
 from infra.subject_pages import pages_of
-from infra.vault import FileVault
 from projections import reading
-from projections.access import AccessTopic, Revealed, reveal, sealed_paths
-from projections.access_log import read_accesses
+from projections.access_log import read_entries
 from projections.clear import show_moment
+from projections.desk import Revealed, sealed_paths
 from projections.subject import report_of
 from register.days import local_day
 from register.lawbook import LawOn
@@ -31,7 +30,7 @@ from schemas.events import FileState, Phrase, RecordAccessed
 from schemas.journal import JournalRecord
 
 
-def gather(settings: Settings, file_name: str, request_id: str, reader: Reader) -> dict[str, Any]:
+def gather(settings: Settings, file_name: str, request_id: str, wish: Wish) -> dict[str, Any]:
     """Return the report of a file; raise CommandRefused without a waiting request, ServiceUnreachable, none opened."""
     with reading.told_when_away(settings.postgres), reading.open_session(settings.postgres) as session:
         file_id = reading.get_file_id(session, file_name)
@@ -39,10 +38,10 @@ def gather(settings: Settings, file_name: str, request_id: str, reader: Reader) 
         _require_request(state, request_id)
         own = reading.read_records(session, file_id)
         linked = reading.read_linked(session, own)
+        units = reading.read_units(session)
     records = sorted((*own, *(one for theirs in linked.values() for one in theirs)), key=_order)
-    require_log(settings)
-    now = time.time_ns() // 1000
-    revealed, reads = asyncio.run(_opened(settings, (file_id, *linked), records, reader))
+    revealed, reads = asyncio.run(_opened(settings, wish, units, state, tuple(linked), records))
+    now = moments.now()
     grounds = withheld(LawOn(on=local_day(now)))
     return {
         "request_id": request_id,
@@ -66,16 +65,24 @@ def _require_request(state: FileState, request_id: str) -> None:
 
 
 async def _opened(
-    settings: Settings, file_ids: Sequence[str], records: Sequence[JournalRecord], reader: Reader
+    settings: Settings,
+    wish: Wish,
+    units: Sequence[str],
+    state: FileState,
+    absorbed: Sequence[str],
+    records: Sequence[JournalRecord],
 ) -> tuple[list[Revealed], list[RecordAccessed]]:
-    """Write one read for each file, then open its values and read its log of reads; each log ends with this read."""
-    log, revealed, reads = AccessTopic(settings.kafka, settings.registry), list[Revealed](), list[RecordAccessed]()
-    with FileVault(settings.vault_dir) as vault:
-        for file_id in file_ids:
-            ours = [record for record in records if record.file_id == file_id]
-            access = access_of(file_id, reader, (*sealed_paths(ours), RecordAccessed.NAME))
-            revealed += await reveal(ours, access, log=log, keys=vault)
-            reads += await read_accesses(settings.kafka, settings.registry, file_id)
+    """Write one read for each of the person's files, then open the values and read the logs, which end with these."""
+    async with open_desk(settings, wish, units) as (desk, visit):
+        beside = (RecordAccessed.NAME,)
+        fields = (*sealed_paths(records), *beside)
+        judged = desk.judge(visit, fields, state)
+        await desk.note([desk.entry(visit, file_id, judged, fields) for file_id in absorbed])
+        revealed = await desk.reveal(visit, state, records, beside=beside)
+    reads = list[RecordAccessed]()
+    for file_id in (state.file_id, *absorbed):
+        entries = await read_entries(settings.kafka, settings.registry, file_id)
+        reads += [entry for entry in entries if isinstance(entry, RecordAccessed)]
     return revealed, sorted(reads, key=lambda one: (one.at, one.access_id))
 
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from projections.access import Revealed
 from projections.clear import clear, show_day, show_moment
+from projections.desk import Revealed
 from register.withheld import Withheld
 from schemas.events import Event, FileForwarded, FileState, FileTransferAccepted, OpinionRecorded, RecordAccessed
 from schemas.journal import JournalRecord

@@ -24,6 +24,7 @@ from register.lawnames import meant, near
 from register.lawnodes import Finding, Page, fields, items, key_node, scalar
 from register.lawpowers import power_faults
 from register.lawreleased import Digests, changed_since
+from register.lawrights import reading_faults
 from register.lawschema import Shapes, schema_of
 from register.lawsense import senseless, stray_codes, strays, twice_ruled
 from register.lawsyntax import read_page
@@ -71,7 +72,7 @@ def check(
     wanted = {file.removesuffix(".yaml") for file in own or ()} | set(released or ())
     lost = {name for name in wanted if f"{name}.yaml" not in texts}
     told = lost | {each.file.removesuffix(".yaml") for each in unreadable}
-    found = {*unreadable, *strays(texts), *twice_ruled(pages), *map(_missing, lost)}
+    found = {*unreadable, *strays(texts), *twice_ruled(pages), *map(_missing, lost), *reading_faults(pages)}
     for name, page in pages.items():
         found.update(_faults(name, page, pages, shapes, told))
     if own is not None:

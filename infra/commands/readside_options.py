@@ -24,7 +24,10 @@ Purpose = Annotated[str | None, typer.Option(help="Why personal values are read,
 Actor = Annotated[str | None, typer.Option(help="Service number of the reader, as LM1-010; written down.")]
 Unit = Annotated[str | None, typer.Option(help="Unit of the reader, as LM1; written down.")]
 ReaderRole = Annotated[str, typer.Option("--role", help="Role of the reader; written down.")]
-CaseRef = Annotated[str | None, typer.Option(help="Case that the read belongs to; written down.")]
+CaseRef = Annotated[
+    str | None, typer.Option(help="Id of the application, measure, appeal or request that the read is about.")
+]
+Token = Annotated[Path | None, typer.Option(help="File of the reader's token (default: SIJILL_READER_TOKEN).")]
 
 
 def get_file_id(settings: Settings, text: str) -> str:

@@ -8,13 +8,12 @@ from typing import Annotated
 
 import typer
 
-from infra.commands.readside_options import AsJson, FileName, ReaderRole, StateDir, check_unit
-from infra.commands.readside_reveal import read_reader
+from infra.commands.readside_options import Actor, AsJson, FileName, ReaderRole, StateDir, Token, Unit
+from infra.desk import read_wish
 from infra.languages import Language
 from infra.output import print_json, say
 from infra.settings import get_settings
 from infra.subject_report import gather, plain, write_pdf
-from projections import reading
 
 subject = typer.Typer(no_args_is_help=True)
 
@@ -32,9 +31,10 @@ def report(
     file: FileName,
     request: Annotated[str, typer.Option(help="The person's request: its id in SubjectRequestReceived.")],
     out: Annotated[Path, typer.Option(help="New directory for report.pdf and report.json.")],
-    actor: Annotated[str, typer.Option(help="Service number of the reader, as LM1-010; written down.")],
-    unit: Annotated[str, typer.Option(help="Unit of the reader, as LM1; written down.")],
-    role: ReaderRole = "CLERK",
+    actor: Actor = None,
+    unit: Unit = None,
+    role: ReaderRole = "DATA_PROTECTION_OFFICER",
+    token: Token = None,
     lang: Annotated[Language, typer.Option(help="Language of the report: ar, fr or en.")] = Language.ar,
     state_dir: StateDir = None,
     as_json: AsJson = False,
@@ -46,12 +46,10 @@ def report(
     Example: sijill subject report LM1-2026-7000001-V --request 0190... --out report --actor LM1-010 --unit LM1
     """
     settings = get_settings(state_dir=state_dir)
-    reader = read_reader("SUBJECT_ACCESS", role, actor, unit, request)
+    wish = read_wish("SUBJECT_ACCESS", role, actor, unit, request, token or settings.reader_token)
     if out.exists():
         raise typer.BadParameter("the directory is there already; name a new one", param_hint="--out")
-    with reading.told_when_away(settings.postgres), reading.open_session(settings.postgres) as session:
-        check_unit(reader.unit, reading.read_stations(session))
-    found = gather(settings, file, request, reader)
+    found = gather(settings, file, request, wish)
     out.mkdir(mode=0o700, parents=True)
     whole = out / "report.json"
     whole.touch(mode=0o600)

@@ -13,7 +13,8 @@ import typst
 from infra.languages import Language
 from infra.subject_pages import _MACHINERY, _words, pages_of
 from infra.subject_report import fonts, plain, template
-from projections.access import Revealed
+from infra.words import word
+from projections.desk import Revealed
 from projections.subject import _TECHNICAL, report_of
 from register.lawbook import LawOn
 from register.withheld import withheld
@@ -91,7 +92,7 @@ def test_every_act_and_field_has_its_word(lang: Language) -> None:
     """Nobody has to read a code to know what the register says about them."""
     words = _words()
     assert set(words["acts"]) == set(EVENTS)
-    assert set(words["codes"]["purpose"]) == set(get_args(ReadPurpose)) - {"UNKNOWN"}
+    assert all(word("purpose", code, lang.value) for code in get_args(ReadPurpose) if code != "UNKNOWN")
     named = {name for record in (*EVENTS, "FileState") for name in _shown_fields(record)}
     left_out = {path.split(".")[1] for path in withheld(LawOn(on=TODAY))}
     assert sorted(named - set(words["fields"]) - _TECHNICAL - left_out - {"opened_by", "import_device"}) == []
