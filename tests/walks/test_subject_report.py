@@ -36,7 +36,7 @@ async def test_a_person_asks_and_gets_everything(register: Register, tmp_path: P
     )
     await life.known()
     who = ("--actor", "DP-1", "--unit", STATION, "--role", "DATA_PROTECTION_OFFICER")
-    register.run("file", life.file_id, "--reveal", "--purpose", "AUDIT", "--actor", "LM-7", "--unit", STATION)
+    register.run("file", life.file_id, "--reveal", "--purpose", "FILE_HANDLING", "--actor", "LM-7", "--unit", STATION)
     request = str(uuid4())
     ask = ("subject", "report", life.file_id, "--request", request, *who)
 
@@ -60,6 +60,6 @@ async def test_a_person_asks_and_gets_everything(register: Register, tmp_path: P
     assert "Planted-Reserve" not in text
     assert {each["field"] for each in report["withheld"]} >= {"OpinionRecorded.restricted_note"}
     assert [(each["purpose"], each["unit"]) for each in report["reads"]] == [
-        ("AUDIT", STATION), ("SUBJECT_ACCESS", STATION),
+        ("FILE_HANDLING", STATION), ("SUBJECT_ACCESS", STATION),
     ]  # fmt: skip
     assert told["acts"] == len(report["acts"]) == int(life.file()["version"])
