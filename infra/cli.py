@@ -63,6 +63,9 @@ COMMANDS: dict[str, Mount] = {
     "file": Mount(
         place="readside:file", summary="Show a file, also as of a day, as known at a time.", extra="projections"
     ),
+    "subject": Mount(
+        place="subject:subject", summary="Rights of the person whose data these are.", extra="projections,documents"
+    ),
     "access": Mount(place="readside:access", summary="Show who read a file's personal values.", extra="projections"),
     "search": Mount(place="readside:search", summary="Find files by numbers and states.", extra="projections"),
     "find": Mount(place="finding:find", summary="Find whose file it is: name, document, MRZ.", extra="projections"),

@@ -44,10 +44,11 @@ def version_faults(page: Page) -> Iterator[Finding]:
         if each.last < each.first:
             node = fields(each.node)["valid_to"]
             yield page.finding(node, "PERIOD_REVERSED", f"{each.label} ends before it begins.", "Check both dates.")
-    for versions in by_id.values():
-        yield from _numbers(page, versions)
+    undated = _undated(page)
+    for name, versions in by_id.items():
+        yield from _numbers(page, versions, undated.get(name, frozenset()))
     yield from _overlaps(page, listed)
-    if scalar(fields(page.root).get("whole")) == "true":
+    if scalar(fields(page.root).get("whole")) == "true" and not undated:
         yield from _gaps(page, listed)
 
 
@@ -92,14 +93,24 @@ def _dated(page: Page, node: Node) -> Dated | None:
     )
 
 
+def _undated(page: Page) -> Mapping[str, frozenset[int]]:
+    """Return the versions whose dates are no dates: they are there, and nothing can be said of what they leave open."""
+    found: dict[str, frozenset[int]] = {}
+    for node in items(fields(page.root).get("entries")):
+        name, number = scalar(fields(node).get("id")), _number(fields(node).get("version"))
+        if name is not None and _dated(page, node) is None:
+            found[name] = found.get(name, frozenset()) | {number or 0}
+    return found
+
+
 def _number(node: Node | None) -> int | None:
     text = scalar(node)
     return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
-def _numbers(page: Page, versions: Sequence[Dated]) -> Iterator[Finding]:
+def _numbers(page: Page, versions: Sequence[Dated], undated: frozenset[int]) -> Iterator[Finding]:
     """Versions of one id are 1, 2, 3 …, each once; a correction names an earlier one."""
-    seen: set[int] = set()
+    seen: set[int] = set(undated)
     for each in versions:
         if each.version is not None and each.version in seen:
             yield page.finding(
