@@ -17,9 +17,9 @@ REASON = Phrase(
     ar="صرّح عونان بنفس الأمر دون أن يطلع أحدهما على عمل الآخر، وحُفظ التصريحان.",
 )
 _MEND = Phrase(
-    en="Ask the person, then settle the case with an act like this:",
-    fr="Interrogez la personne, puis réglez le cas par un acte comme celui-ci :",
-    ar="اسأل المعني بالأمر ثم احسم الحالة بإجراء كهذا:",
+    en="Ask the person, then settle the case with an act like this (KEEP_FIRST, KEEP_SECOND or KEEP_BOTH):",
+    fr="Interrogez la personne, puis réglez le cas par un acte comme celui-ci (KEEP_FIRST, KEEP_SECOND ou KEEP_BOTH) :",
+    ar="اسأل المعني بالأمر ثم احسم الحالة بإجراء كهذا (KEEP_FIRST أو KEEP_SECOND أو KEEP_BOTH):",
 )
 
 

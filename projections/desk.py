@@ -62,12 +62,14 @@ class Desk:
     ) -> None:
         self.log, self.keys, self.organisation, self._now = log, keys, organisation, now
 
-    async def reveal(self, visit: Visit, state: FileState, records: Sequence[JournalRecord]) -> list[Revealed]:
+    async def reveal(
+        self, visit: Visit, state: FileState, records: Sequence[JournalRecord], *, beside: Sequence[str] = ()
+    ) -> list[Revealed]:
         """Return the sealed values of a file's records: opened, or withheld with the rule.
 
-        Raises ReadRefused, and ServiceUnreachable with nothing opened.
+        `beside`: what else is read with them, as one read. Raises ReadRefused, and ServiceUnreachable, nothing opened.
         """
-        granted = await self.let_in(visit, state.file_id, sealed_paths(records), state)
+        granted = await self.let_in(visit, state.file_id, (*sealed_paths(records), *beside), state)
         return [one for record in records for one in self._opened(record, granted)]
 
     async def let_in(

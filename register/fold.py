@@ -25,6 +25,7 @@ from register import (
     fold_person,
     fold_situation,
     fold_stay,
+    settling,
 )
 from register.acts import about, is_notice
 from register.change import changed
@@ -34,7 +35,6 @@ from register.fold_merge import with_act
 from register.merging import OF_MERGES, seen_version
 from schemas.events import (
     ByEvent,
-    ConflictResolved,
     ConflictState,
     DeviceMark,
     Event,
@@ -152,19 +152,13 @@ def _with_case(state: FileState, event: Event) -> tuple[ConflictState, ...]:
     beside = concurrency(state, event)
     if beside is None or beside.relation != "CASE":
         return state.conflicts
-    first = beside.others[0].event_id if beside.others else event.meta.event_id  # the other is older than the window
-    case = ConflictState(conflict_id=event.meta.event_id, first_event_id=first, event_type=event.NAME)
-    return (*state.conflicts, case)
+    return (*state.conflicts, settling.case_of(state, event, beside))
 
 
 def _apart(state: FileState, event: FilesUnmerged | FileSeparated) -> FileState:
     if isinstance(event, FilesUnmerged):
         return fold_merge.files_unmerged(state, event, again)
     return fold_merge.file_separated(state, event, again)
-
-
-def _conflict_resolved(state: FileState, event: ConflictResolved) -> FileChanges:
-    return {"conflicts": tuple(case for case in state.conflicts if case.conflict_id != event.conflict_id)}
 
 
 def _unchanged(_state: FileState, _event: Event) -> FileChanges:
@@ -181,7 +175,7 @@ FOLDS: ByEvent[Fold] = {
     "CareCaseOpened": fold_care.care_case_opened,
     "ComplementReceived": fold_application.complement_received,
     "ComplementRequested": fold_application.complement_requested,
-    "ConflictResolved": _conflict_resolved,
+    "ConflictResolved": settling.conflict_resolved,
     "DataShredded": fold_data.data_shredded,
     "DeadlineMet": fold_deadline.deadline_met,
     "DeadlineMissed": fold_deadline.deadline_missed,

@@ -44,12 +44,16 @@ def address_declared(state: FileState, event: AddressDeclared) -> FileChanges:
 
 def travel_document_recorded(state: FileState, event: TravelDocumentRecorded) -> FileChanges:
     """The document as last seen; the latest 16 are kept."""
-    seen = TravelDocumentState(
+    others = tuple(known for known in state.travel_documents if known.document_id != event.document_id)
+    return {"travel_documents": (*others, travel_document(event))[-TRAVEL_DOCUMENTS:]}
+
+
+def travel_document(event: TravelDocumentRecorded) -> TravelDocumentState:
+    """Return what the state holds of a document."""
+    return TravelDocumentState(
         document_id=event.document_id,
         document_type=event.document_type,
         issuing_state=event.issuing_state,
         expires_on=event.expires_on,
         status=event.status,
     )
-    others = tuple(known for known in state.travel_documents if known.document_id != event.document_id)
-    return {"travel_documents": (*others, seen)[-TRAVEL_DOCUMENTS:]}

@@ -53,7 +53,13 @@ def enrolment_recorded(state: FileState, event: EnrolmentRecorded) -> FileChange
 
 def family_link_recorded(state: FileState, event: FamilyLinkRecorded) -> FileChanges:
     """A link; recorded again under its id it is the same link, ended or put right."""
-    seen = FamilyLinkState(
+    others = tuple(known for known in state.family_links if known.link_id != event.link_id)
+    return {"family_links": (*others, family_link(event))[-FAMILY_LINKS:]}
+
+
+def family_link(event: FamilyLinkRecorded) -> FamilyLinkState:
+    """Return what the state holds of a link."""
+    return FamilyLinkState(
         link_id=event.link_id,
         link_type=event.link_type,
         other_person_id=event.other_person_id,
@@ -61,8 +67,6 @@ def family_link_recorded(state: FileState, event: FamilyLinkRecorded) -> FileCha
         from_date=event.from_date,
         to_date=event.to_date,
     )
-    others = tuple(known for known in state.family_links if known.link_id != event.link_id)
-    return {"family_links": (*others, seen)[-FAMILY_LINKS:]}
 
 
 def host_declaration_received(state: FileState, event: HostDeclarationReceived) -> FileChanges:

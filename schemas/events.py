@@ -38,6 +38,108 @@ AccessVerdict = Literal["GRANTED", "CLAIMED", "REFUSED", "UNKNOWN"]
 _AccessVerdict = symbols(get_args(AccessVerdict))
 _AccessVerdict_read = read_symbols(_AccessVerdict)
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressState:
+    """Where the person lives, as far as it is in clear."""
+
+    NAME: ClassVar[Literal["AddressState"]] = "AddressState"
+    governorate: str | None = None
+    territory: str | None = None
+    since: Days | None = None
+
+
+class _DraftAddressState:
+    __slots__ = ("governorate", "territory", "since",)
+
+
+def _read_AddressState(row: Row) -> AddressState:
+    x: Any = _DraftAddressState()
+    x.governorate = row["governorate"]
+    x.territory = row["territory"]
+    x.since = row["since"]
+    x.__class__ = AddressState
+    return cast(AddressState, x)
+
+
+def _draft_AddressState(old: AddressState) -> Any:
+    x: Any = _DraftAddressState()
+    x.governorate = old.governorate
+    x.territory = old.territory
+    x.since = old.since
+    return x
+
+
+def _get_AddressState(b: bytes, p: int) -> tuple[AddressState, int]:
+    x: Any = _DraftAddressState()
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.governorate = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.governorate = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.territory = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.territory = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.since = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.since = None
+    else:
+        raise ValueError(n)
+    x.__class__ = AddressState
+    return x, p
+
+
+def _put_AddressState(x: Any, out: Put) -> None:
+    if (value := x.governorate) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.territory) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.since) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
 AppealAgainst = Literal["DECISION", "MEASURE", "UNKNOWN"]
 _AppealAgainst = symbols(get_args(AppealAgainst))
 _AppealAgainst_read = read_symbols(_AppealAgainst)
@@ -1821,6 +1923,341 @@ ConflictResolution = Literal["KEEP_FIRST", "KEEP_SECOND", "KEEP_BOTH", "UNKNOWN"
 _ConflictResolution = symbols(get_args(ConflictResolution))
 _ConflictResolution_read = read_symbols(_ConflictResolution)
 
+TravelDocumentType = Literal["P", "PD", "PS", "I", "TD_1951", "TD_1954", "LAISSEZ", "OTHER", "UNKNOWN"]
+_TravelDocumentType = symbols(get_args(TravelDocumentType))
+_TravelDocumentType_read = read_symbols(_TravelDocumentType)
+
+TravelDocumentStatus = Literal["VALID", "LOST", "STOLEN", "EXPIRED", "SUSPECT", "UNKNOWN"]
+_TravelDocumentStatus = symbols(get_args(TravelDocumentStatus))
+_TravelDocumentStatus_read = read_symbols(_TravelDocumentStatus)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TravelDocumentState:
+    """A travel document now."""
+
+    NAME: ClassVar[Literal["TravelDocumentState"]] = "TravelDocumentState"
+    document_id: str
+    document_type: TravelDocumentType = "UNKNOWN"
+    issuing_state: str
+    expires_on: Days | None = None
+    status: TravelDocumentStatus = "UNKNOWN"
+
+
+class _DraftTravelDocumentState:
+    __slots__ = ("document_id", "document_type", "issuing_state", "expires_on", "status",)
+
+
+def _read_TravelDocumentState(row: Row) -> TravelDocumentState:
+    x: Any = _DraftTravelDocumentState()
+    x.document_id = row["document_id"]
+    x.document_type = row["document_type"]
+    x.issuing_state = row["issuing_state"]
+    x.expires_on = row["expires_on"]
+    x.status = row["status"]
+    x.__class__ = TravelDocumentState
+    return cast(TravelDocumentState, x)
+
+
+def _draft_TravelDocumentState(old: TravelDocumentState) -> Any:
+    x: Any = _DraftTravelDocumentState()
+    x.document_id = old.document_id
+    x.document_type = old.document_type
+    x.issuing_state = old.issuing_state
+    x.expires_on = old.expires_on
+    x.status = old.status
+    return x
+
+
+def _get_TravelDocumentState(b: bytes, p: int) -> tuple[TravelDocumentState, int]:
+    x: Any = _DraftTravelDocumentState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.document_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.document_type = _TravelDocumentType_read[n]
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.issuing_state = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.expires_on = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.expires_on = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    x.status = _TravelDocumentStatus_read[n]
+    x.__class__ = TravelDocumentState
+    return x, p
+
+
+def _put_TravelDocumentState(x: Any, out: Put) -> None:
+    out(put_string(x.document_id))
+    out(_TravelDocumentType[x.document_type])
+    out(put_string(x.issuing_state))
+    if (value := x.expires_on) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    out(_TravelDocumentStatus[x.status])
+
+LinkType = Literal["SPOUSE", "PARENT", "CHILD", "GUARDIAN", "SIBLING", "OTHER", "UNKNOWN"]
+_LinkType = symbols(get_args(LinkType))
+_LinkType_read = read_symbols(_LinkType)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyLinkState:
+    """A family link now."""
+
+    NAME: ClassVar[Literal["FamilyLinkState"]] = "FamilyLinkState"
+    link_id: str
+    link_type: LinkType = "UNKNOWN"
+    other_person_id: str | None = None
+    other_is_tunisian: bool = False
+    from_date: Days | None = None
+    to_date: Days | None = None
+
+
+class _DraftFamilyLinkState:
+    __slots__ = ("link_id", "link_type", "other_person_id", "other_is_tunisian", "from_date", "to_date",)
+
+
+def _read_FamilyLinkState(row: Row) -> FamilyLinkState:
+    x: Any = _DraftFamilyLinkState()
+    x.link_id = row["link_id"]
+    x.link_type = row["link_type"]
+    x.other_person_id = row["other_person_id"]
+    x.other_is_tunisian = row["other_is_tunisian"]
+    x.from_date = row["from_date"]
+    x.to_date = row["to_date"]
+    x.__class__ = FamilyLinkState
+    return cast(FamilyLinkState, x)
+
+
+def _draft_FamilyLinkState(old: FamilyLinkState) -> Any:
+    x: Any = _DraftFamilyLinkState()
+    x.link_id = old.link_id
+    x.link_type = old.link_type
+    x.other_person_id = old.other_person_id
+    x.other_is_tunisian = old.other_is_tunisian
+    x.from_date = old.from_date
+    x.to_date = old.to_date
+    return x
+
+
+def _get_FamilyLinkState(b: bytes, p: int) -> tuple[FamilyLinkState, int]:
+    x: Any = _DraftFamilyLinkState()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.link_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    p += 1
+    x.link_type = _LinkType_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.other_person_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.other_person_id = None
+    else:
+        raise ValueError(n)
+    x.other_is_tunisian = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.from_date = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.from_date = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        x.to_date = (n >> 1) ^ -(n & 1)
+    elif n == 0:
+        x.to_date = None
+    else:
+        raise ValueError(n)
+    x.__class__ = FamilyLinkState
+    return x, p
+
+
+def _put_FamilyLinkState(x: Any, out: Put) -> None:
+    out(put_string(x.link_id))
+    out(_LinkType[x.link_type])
+    if (value := x.other_person_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    out(b"\x01" if x.other_is_tunisian else b"\x00")
+    if (value := x.from_date) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+    if (value := x.to_date) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_long(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactState:
+    """A declared fact as the state held it; one of the four, by the kind of fact."""
+
+    NAME: ClassVar[Literal["FactState"]] = "FactState"
+    address: AddressState | None = None
+    document: TravelDocumentState | None = None
+    link: FamilyLinkState | None = None
+    charge_id: str | None = None
+
+
+class _DraftFactState:
+    __slots__ = ("address", "document", "link", "charge_id",)
+
+
+def _read_FactState(row: Row) -> FactState:
+    x: Any = _DraftFactState()
+    x.address = None if row["address"] is None else _read_AddressState(row["address"])
+    x.document = None if row["document"] is None else _read_TravelDocumentState(row["document"])
+    x.link = None if row["link"] is None else _read_FamilyLinkState(row["link"])
+    x.charge_id = row["charge_id"]
+    x.__class__ = FactState
+    return cast(FactState, x)
+
+
+def _draft_FactState(old: FactState) -> Any:
+    x: Any = _DraftFactState()
+    x.address = old.address
+    x.document = old.document
+    x.link = old.link
+    x.charge_id = old.charge_id
+    return x
+
+
+def _get_FactState(b: bytes, p: int) -> tuple[FactState, int]:
+    x: Any = _DraftFactState()
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.address, p = _get_AddressState(b, p)
+    elif n == 0:
+        x.address = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.document, p = _get_TravelDocumentState(b, p)
+    elif n == 0:
+        x.document = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.link, p = _get_FamilyLinkState(b, p)
+    elif n == 0:
+        x.link = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.charge_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.charge_id = None
+    else:
+        raise ValueError(n)
+    x.__class__ = FactState
+    return x, p
+
+
+def _put_FactState(x: Any, out: Put) -> None:
+    if (value := x.address) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_AddressState(value, out)
+    if (value := x.document) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_TravelDocumentState(value, out)
+    if (value := x.link) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_FamilyLinkState(value, out)
+    if (value := x.charge_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictState:
@@ -1830,10 +2267,12 @@ class ConflictState:
     conflict_id: str
     first_event_id: str
     event_type: str
+    first: FactState | None = None
+    second: FactState | None = None
 
 
 class _DraftConflictState:
-    __slots__ = ("conflict_id", "first_event_id", "event_type",)
+    __slots__ = ("conflict_id", "first_event_id", "event_type", "first", "second",)
 
 
 def _read_ConflictState(row: Row) -> ConflictState:
@@ -1841,6 +2280,8 @@ def _read_ConflictState(row: Row) -> ConflictState:
     x.conflict_id = row["conflict_id"]
     x.first_event_id = row["first_event_id"]
     x.event_type = row["event_type"]
+    x.first = None if row["first"] is None else _read_FactState(row["first"])
+    x.second = None if row["second"] is None else _read_FactState(row["second"])
     x.__class__ = ConflictState
     return cast(ConflictState, x)
 
@@ -1850,6 +2291,8 @@ def _draft_ConflictState(old: ConflictState) -> Any:
     x.conflict_id = old.conflict_id
     x.first_event_id = old.first_event_id
     x.event_type = old.event_type
+    x.first = old.first
+    x.second = old.second
     return x
 
 
@@ -1885,6 +2328,22 @@ def _get_ConflictState(b: bytes, p: int) -> tuple[ConflictState, int]:
     e = p + (n >> 1)
     x.event_type = b[p:e].decode()
     p = e
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.first, p = _get_FactState(b, p)
+    elif n == 0:
+        x.first = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        x.second, p = _get_FactState(b, p)
+    elif n == 0:
+        x.second = None
+    else:
+        raise ValueError(n)
     x.__class__ = ConflictState
     return x, p
 
@@ -1893,6 +2352,16 @@ def _put_ConflictState(x: Any, out: Put) -> None:
     out(put_string(x.conflict_id))
     out(put_string(x.first_event_id))
     out(put_string(x.event_type))
+    if (value := x.first) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_FactState(value, out)
+    if (value := x.second) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        _put_FactState(value, out)
 
 Corps = Literal["SURETE", "GARDE", "UNKNOWN"]
 _Corps = symbols(get_args(Corps))
@@ -2534,135 +3003,6 @@ def _put_EnrolmentState(x: Any, out: Put) -> None:
     out(put_long(x.academic_year))
     out(put_long(x.from_date))
     out(put_long(x.to_date))
-
-LinkType = Literal["SPOUSE", "PARENT", "CHILD", "GUARDIAN", "SIBLING", "OTHER", "UNKNOWN"]
-_LinkType = symbols(get_args(LinkType))
-_LinkType_read = read_symbols(_LinkType)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FamilyLinkState:
-    """A family link now."""
-
-    NAME: ClassVar[Literal["FamilyLinkState"]] = "FamilyLinkState"
-    link_id: str
-    link_type: LinkType = "UNKNOWN"
-    other_person_id: str | None = None
-    other_is_tunisian: bool = False
-    from_date: Days | None = None
-    to_date: Days | None = None
-
-
-class _DraftFamilyLinkState:
-    __slots__ = ("link_id", "link_type", "other_person_id", "other_is_tunisian", "from_date", "to_date",)
-
-
-def _read_FamilyLinkState(row: Row) -> FamilyLinkState:
-    x: Any = _DraftFamilyLinkState()
-    x.link_id = row["link_id"]
-    x.link_type = row["link_type"]
-    x.other_person_id = row["other_person_id"]
-    x.other_is_tunisian = row["other_is_tunisian"]
-    x.from_date = row["from_date"]
-    x.to_date = row["to_date"]
-    x.__class__ = FamilyLinkState
-    return cast(FamilyLinkState, x)
-
-
-def _draft_FamilyLinkState(old: FamilyLinkState) -> Any:
-    x: Any = _DraftFamilyLinkState()
-    x.link_id = old.link_id
-    x.link_type = old.link_type
-    x.other_person_id = old.other_person_id
-    x.other_is_tunisian = old.other_is_tunisian
-    x.from_date = old.from_date
-    x.to_date = old.to_date
-    return x
-
-
-def _get_FamilyLinkState(b: bytes, p: int) -> tuple[FamilyLinkState, int]:
-    x: Any = _DraftFamilyLinkState()
-    n = b[p]
-    if n < 128:
-        p += 1
-    else:
-        n, p = raw(b, p)
-    if n & 1:
-        raise ValueError(n)
-    e = p + (n >> 1)
-    x.link_id = b[p:e].decode()
-    p = e
-    n = b[p]
-    p += 1
-    x.link_type = _LinkType_read[n]
-    n = b[p]
-    p += 1
-    if n == 2:
-        n = b[p]
-        if n < 128:
-            p += 1
-        else:
-            n, p = raw(b, p)
-        if n & 1:
-            raise ValueError(n)
-        e = p + (n >> 1)
-        x.other_person_id = b[p:e].decode()
-        p = e
-    elif n == 0:
-        x.other_person_id = None
-    else:
-        raise ValueError(n)
-    x.other_is_tunisian = BOOLEANS[b[p]]
-    p += 1
-    n = b[p]
-    p += 1
-    if n == 2:
-        n = b[p]
-        if n < 128:
-            p += 1
-        else:
-            n, p = raw(b, p)
-        x.from_date = (n >> 1) ^ -(n & 1)
-    elif n == 0:
-        x.from_date = None
-    else:
-        raise ValueError(n)
-    n = b[p]
-    p += 1
-    if n == 2:
-        n = b[p]
-        if n < 128:
-            p += 1
-        else:
-            n, p = raw(b, p)
-        x.to_date = (n >> 1) ^ -(n & 1)
-    elif n == 0:
-        x.to_date = None
-    else:
-        raise ValueError(n)
-    x.__class__ = FamilyLinkState
-    return x, p
-
-
-def _put_FamilyLinkState(x: Any, out: Put) -> None:
-    out(put_string(x.link_id))
-    out(_LinkType[x.link_type])
-    if (value := x.other_person_id) is None:
-        out(b"\x00")
-    else:
-        out(b"\x02")
-        out(put_string(value))
-    out(b"\x01" if x.other_is_tunisian else b"\x00")
-    if (value := x.from_date) is None:
-        out(b"\x00")
-    else:
-        out(b"\x02")
-        out(put_long(value))
-    if (value := x.to_date) is None:
-        out(b"\x00")
-    else:
-        out(b"\x02")
-        out(put_long(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -5464,108 +5804,6 @@ def _put_TransferState(x: Any, out: Put) -> None:
     out(put_string(x.to_unit))
     out(put_long(x.requested_on))
     out(_TransferStatus[x.status])
-
-TravelDocumentType = Literal["P", "PD", "PS", "I", "TD_1951", "TD_1954", "LAISSEZ", "OTHER", "UNKNOWN"]
-_TravelDocumentType = symbols(get_args(TravelDocumentType))
-_TravelDocumentType_read = read_symbols(_TravelDocumentType)
-
-TravelDocumentStatus = Literal["VALID", "LOST", "STOLEN", "EXPIRED", "SUSPECT", "UNKNOWN"]
-_TravelDocumentStatus = symbols(get_args(TravelDocumentStatus))
-_TravelDocumentStatus_read = read_symbols(_TravelDocumentStatus)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TravelDocumentState:
-    """A travel document now."""
-
-    NAME: ClassVar[Literal["TravelDocumentState"]] = "TravelDocumentState"
-    document_id: str
-    document_type: TravelDocumentType = "UNKNOWN"
-    issuing_state: str
-    expires_on: Days | None = None
-    status: TravelDocumentStatus = "UNKNOWN"
-
-
-class _DraftTravelDocumentState:
-    __slots__ = ("document_id", "document_type", "issuing_state", "expires_on", "status",)
-
-
-def _read_TravelDocumentState(row: Row) -> TravelDocumentState:
-    x: Any = _DraftTravelDocumentState()
-    x.document_id = row["document_id"]
-    x.document_type = row["document_type"]
-    x.issuing_state = row["issuing_state"]
-    x.expires_on = row["expires_on"]
-    x.status = row["status"]
-    x.__class__ = TravelDocumentState
-    return cast(TravelDocumentState, x)
-
-
-def _draft_TravelDocumentState(old: TravelDocumentState) -> Any:
-    x: Any = _DraftTravelDocumentState()
-    x.document_id = old.document_id
-    x.document_type = old.document_type
-    x.issuing_state = old.issuing_state
-    x.expires_on = old.expires_on
-    x.status = old.status
-    return x
-
-
-def _get_TravelDocumentState(b: bytes, p: int) -> tuple[TravelDocumentState, int]:
-    x: Any = _DraftTravelDocumentState()
-    n = b[p]
-    if n < 128:
-        p += 1
-    else:
-        n, p = raw(b, p)
-    if n & 1:
-        raise ValueError(n)
-    e = p + (n >> 1)
-    x.document_id = b[p:e].decode()
-    p = e
-    n = b[p]
-    p += 1
-    x.document_type = _TravelDocumentType_read[n]
-    n = b[p]
-    if n < 128:
-        p += 1
-    else:
-        n, p = raw(b, p)
-    if n & 1:
-        raise ValueError(n)
-    e = p + (n >> 1)
-    x.issuing_state = b[p:e].decode()
-    p = e
-    n = b[p]
-    p += 1
-    if n == 2:
-        n = b[p]
-        if n < 128:
-            p += 1
-        else:
-            n, p = raw(b, p)
-        x.expires_on = (n >> 1) ^ -(n & 1)
-    elif n == 0:
-        x.expires_on = None
-    else:
-        raise ValueError(n)
-    n = b[p]
-    p += 1
-    x.status = _TravelDocumentStatus_read[n]
-    x.__class__ = TravelDocumentState
-    return x, p
-
-
-def _put_TravelDocumentState(x: Any, out: Put) -> None:
-    out(put_string(x.document_id))
-    out(_TravelDocumentType[x.document_type])
-    out(put_string(x.issuing_state))
-    if (value := x.expires_on) is None:
-        out(b"\x00")
-    else:
-        out(b"\x02")
-        out(put_long(value))
-    out(_TravelDocumentStatus[x.status])
 
 UnitKind = Literal["STATION", "DISTRICT", "DIRECTORATE", "BORDER_POST", "OTHER_SERVICE", "SOCIAL_SERVICE", "UNKNOWN"]
 _UnitKind = symbols(get_args(UnitKind))
@@ -18236,7 +18474,7 @@ SHA256: Mapping[str, bytes] = {
     "UnitAmended": bytes.fromhex("38511413c45b8eea6f2ef8fd2772cc9037030860c60d7a3096604a799e93e5b3"),
     "UnitClosed": bytes.fromhex("7fa0eedeeea667c60dbe84093195c83f173699f20ececcebb960d555b4304351"),
     "UnitEnrolled": bytes.fromhex("4c889f63ee922ebe4e51384b05b7be7fe3a7dd654efc73bb8cf0088aa657fbe9"),
-    "FileState": bytes.fromhex("54f50ec935cb7093265300b51c8ebefba602e491f5c71aae2bea55c5e1c9c8f3"),
+    "FileState": bytes.fromhex("2f9b0114e23bc44cd38b92a869890f884de1c4c0eed937e7d404d220cf6b7a9c"),
     "ImportSession": bytes.fromhex("912cd28257170f204b33b6387e4f14f63720e058d218dd16d19799f417555eb0"),
     "DeadLetter": bytes.fromhex("fc65bd6eac5ededd82ca35121fb7147a1307b98a94267d0f6fe793b9e2f1d32d"),
     "DeadRecord": bytes.fromhex("4fb58dd9c48d1fc4e2f46e67c7b9aca968f99da86f7627c19cbc47e2d2f9ff4b"),
@@ -18350,7 +18588,7 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "UnitAmended": bytes.fromhex("af6b20b088c97aee"),
     "UnitClosed": bytes.fromhex("c50a3e159d6e8198"),
     "UnitEnrolled": bytes.fromhex("32a413e3eca8ce61"),
-    "FileState": bytes.fromhex("097d8f4f60debb99"),
+    "FileState": bytes.fromhex("83958df98773da04"),
     "ImportSession": bytes.fromhex("5eab761cf1f8bfb8"),
     "DeadLetter": bytes.fromhex("7d3c441d9926d6d7"),
     "DeadRecord": bytes.fromhex("0cb425ddbb4084af"),
@@ -18363,6 +18601,7 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "SubjectKey": bytes.fromhex("e28899b132df6021"),
 }
 DRAFTS: Mapping[type, Callable[[Any], Any]] = {
+    AddressState: _draft_AddressState,
     AppealState: _draft_AppealState,
     ReceiptState: _draft_ReceiptState,
     DecisionState: _draft_DecisionState,
@@ -18373,13 +18612,15 @@ DRAFTS: Mapping[type, Callable[[Any], Any]] = {
     CareState: _draft_CareState,
     ChargeState: _draft_ChargeState,
     ClosingState: _draft_ClosingState,
+    TravelDocumentState: _draft_TravelDocumentState,
+    FamilyLinkState: _draft_FamilyLinkState,
+    FactState: _draft_FactState,
     ConflictState: _draft_ConflictState,
     CrossingState: _draft_CrossingState,
     DeadlineState: _draft_DeadlineState,
     DuplicateState: _draft_DuplicateState,
     EmploymentState: _draft_EmploymentState,
     EnrolmentState: _draft_EnrolmentState,
-    FamilyLinkState: _draft_FamilyLinkState,
     HoldState: _draft_HoldState,
     HostDeclarationState: _draft_HostDeclarationState,
     MeasureState: _draft_MeasureState,
@@ -18388,6 +18629,5 @@ DRAFTS: Mapping[type, Callable[[Any], Any]] = {
     PermitState: _draft_PermitState,
     SubjectRequestState: _draft_SubjectRequestState,
     TransferState: _draft_TransferState,
-    TravelDocumentState: _draft_TravelDocumentState,
     FileState: _draft_FileState,
 }

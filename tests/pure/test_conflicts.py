@@ -38,6 +38,12 @@ def beside(state: FileState, event: Event, *, base: int, device: str = "TU-05-B"
     return with_meta(event, base_version=base, device_id=device, event_id=an_id(f"beside {event.NAME}"))
 
 
+def at_once(state: FileState, event: Event) -> FileState:
+    """Return the file after an act whose officer had not seen the latest one: it opens the case of the examples."""
+    unseen = with_meta(beside(state, event, base=state.version - 1), event_id=an_id("second address"))
+    return fold(state, unseen, version=state.version + 1, recorded_at=context(unseen).recorded_at)
+
+
 @pytest.mark.parametrize(("first", "second"), product(EVENTS, EVENTS))
 def test_the_matrix_is_total_and_symmetrical(first: str, second: str) -> None:
     """Every pair has one relation, whoever came first."""
@@ -74,6 +80,57 @@ def test_two_addresses_at_once_open_a_case_that_an_officer_closes() -> None:
         (case.conflict_id, case.first_event_id) for case in after.conflicts
     ]
     assert life(conflict_resolved(), state=after).conflicts == ()
+
+
+@pytest.mark.parametrize(
+    ("resolution", "since", "expected"),
+    [
+        ("KEEP_FIRST", 0, "11"), ("KEEP_SECOND", 0, "51"), ("KEEP_BOTH", 0, "51"),
+        ("KEEP_FIRST", -9, "11"), ("KEEP_SECOND", -9, "51"), ("KEEP_BOTH", -9, "11"),
+    ],
+)  # fmt: skip
+def test_the_officer_says_which_of_two_addresses_counts(resolution: str, since: int, expected: str) -> None:
+    """The chosen one, whichever began last; without a choice the one that began last."""
+    first = address_declared(governorate="11")
+    state = life(*REGISTERED, first)
+    opened = at_once(state, address_declared(governorate="51", since=first.since + since))
+
+    settled = life(conflict_resolved(resolution=resolution), state=opened)
+
+    assert len(opened.conflicts) == 1
+    assert (settled.governorate, settled.conflicts) == (expected, ())
+
+
+def test_what_was_declared_after_both_stays_whatever_the_officer_says_of_them() -> None:
+    """A third address, by who had seen the two, is not undone with them."""
+    state = life(*REGISTERED, address_declared(governorate="11"))
+    moved = life(address_declared(governorate="61"), state=at_once(state, address_declared(governorate="51")))
+
+    assert life(conflict_resolved(resolution="KEEP_FIRST"), state=moved).governorate == "61"
+
+
+def test_of_two_readings_of_a_document_the_chosen_one_stands() -> None:
+    """The first reading comes back into its place."""
+    first = travel_document_recorded(status="VALID")
+    state = life(*REGISTERED, first)
+    opened = at_once(state, travel_document_recorded(status="LOST"))
+
+    settled = life(conflict_resolved(resolution="KEEP_FIRST"), state=opened)
+
+    assert opened.travel_documents[0].status == "LOST"
+    assert settled.travel_documents == state.travel_documents
+
+
+@pytest.mark.parametrize(("resolution", "due"), [("KEEP_FIRST", "fee"), ("KEEP_SECOND", "fee again")])
+def test_of_two_fees_for_one_application_the_other_is_no_longer_due(resolution: str, due: str) -> None:
+    """Assessed twice by officers who did not see each other, the person pays once."""
+    state = life(*LODGED, fee_assessed(fee_id=an_id("fee")))
+    opened = at_once(state, fee_assessed(fee_id=an_id("fee again")))
+
+    settled = life(conflict_resolved(resolution=resolution), state=opened)
+
+    assert [each.charge_id for each in opened.charges] == [an_id("fee"), an_id("fee again")]
+    assert [each.charge_id for each in settled.charges] == [an_id(due)]
 
 
 def test_two_readings_of_different_documents_do_not_conflict() -> None:

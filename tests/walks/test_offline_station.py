@@ -92,7 +92,7 @@ async def test_two_days_without_a_line(register: Register) -> None:
     assert {one["done_by"] for one in _inbox(register, "--all", codes=(0,))} == {"OF-010"}
     assert twice.file()["conflicts"] == []
     assert twice.file()["governorate"] == "31"
-    assert [each["status"] for each in ended.file()["applications"]] == ["WITHDRAWN"]
+    assert [each["closed_ground"] for each in ended.file()["applications"]] == ["WITHDRAWN"]
     [device] = register.ask("devices", "gaps", "--device", DEVICE)
     assert (device["highest"], device["missing"], device["twice"]) == (len(taken) + 3, [], [])
     for life in (beside, twice, ended):
