@@ -14,8 +14,8 @@ from register.units.organisation import Organisation
 from register.verdict import Refused
 from schemas.events import DecisionTaken, Event, FileState, ImportSessionApproved, Meta
 
-_SECONDS = ("approved_by", "prepared_by", "signatory")
-"""Fields of acts that name another officer than the actor."""
+_SECONDS = ("approved_by", "signatory")
+"""Fields of acts that name another officer who takes part that day."""
 
 
 def officer_breach(organisation: Organisation, event: Event, recorded_at: int) -> Refused | None:
@@ -53,6 +53,8 @@ def _seconds(organisation: Organisation, event: Event, day: int) -> Iterator[Ref
         number = getattr(event, field, None)
         if number is not None and organisation.assignment(number, day) is None:
             yield Refused(rule_id="OFFICER_NOT_ASSIGNED", field=field, detail=(iso(day),))
+    if isinstance(event, DecisionTaken) and event.prepared_by not in organisation.officers:  # may have left since
+        yield Refused(rule_id="OFFICER_NOT_ASSIGNED", field="prepared_by", detail=(iso(day),))
 
 
 def _one_person(organisation: Organisation, state: FileState | None, event: Event) -> Iterator[Refused]:

@@ -14,7 +14,7 @@ from register.officers import plain_number
 from register.roles import powers
 from register.units.answering import answers_for
 from register.units.organisation import Organisation
-from register.units.staff import one_person_breach
+from register.units.staff import officer_breach, one_person_breach
 from schemas.events import EVENTS, EnrolmentEnforced, Event, OfficerAssigned, OfficerReleased, Role, UnitEvent
 from tests.examples import AT_DIRECTORATE, EVERY_EVENT, LODGED, context, decision_taken, judged, life, person_registered
 from tests.examples_identity import identity_corrected
@@ -75,6 +75,18 @@ def test_who_holds_the_role_acts_and_what_waited_stays_good() -> None:
     assert ruled(told(*CREW, ENFORCED)) is None
     assert ruled(told(*CREW, ENFORCED, left), recorded_at=(LATER + 30) * DAY) is None
     assert ruled(told(*CREW, ENFORCED, left), recorded_at=AT + 20 * DAY, at=AT + 20 * DAY) == "OFFICER_NOT_ASSIGNED"
+
+
+def test_whoever_takes_part_is_an_officer_and_who_prepared_may_have_left() -> None:
+    """The approver and the signatory serve on the day of the act; who prepared the decision did once."""
+    left = OfficerReleased(meta=envelope("LM1", LATER), service_number="C-1")
+    now, at = told(*CREW, ENFORCED, left), {"actor_id": "D-2", "actor_role": "SIGNATORY", "station_id": "DGF", "at": AT}
+    hands = (("D-2", "C-1"), ("D-2", "C-9"), ("Z", "C-1"))
+    decided = (decision_taken(**at, signatory=signed, prepared_by=by) for signed, by in hands)
+    corrected = identity_corrected(**at, approved_by="C-1")
+    found = [officer_breach(now, event, AT) for event in (*decided, corrected)]
+
+    assert [one and one.field for one in found] == [None, "prepared_by", "signatory", "approved_by"]
 
 
 def test_nobody_acts_as_the_system_but_from_its_device() -> None:
