@@ -31,8 +31,11 @@ CREATE UNLOGGED TABLE IF NOT EXISTS sijill_index.files (
     file_id       uuid NOT NULL UNIQUE,
     survivor      uuid,
     shredded      boolean NOT NULL DEFAULT false,
-    to_match      boolean NOT NULL DEFAULT false
+    to_match      boolean NOT NULL DEFAULT false,
+    left_out      integer NOT NULL DEFAULT 0
 );
+ALTER TABLE sijill_index.files ADD COLUMN IF NOT EXISTS left_out integer NOT NULL DEFAULT 0;
+COMMENT ON COLUMN sijill_index.files.left_out IS 'Files that share a key with it and were too many to be compared';
 COMMENT ON COLUMN sijill_index.files.survivor IS 'File that goes on in place of this one, absorbed by a merge';
 COMMENT ON COLUMN sijill_index.files.to_match IS 'Its person changed and was not compared with others since';
 CREATE INDEX IF NOT EXISTS files_to_match ON sijill_index.files (file_no) WHERE to_match;

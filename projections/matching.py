@@ -5,7 +5,8 @@ Notices have ids derived from the pair and the table, so that one sent twice is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from aiokafka import AIOKafkaProducer
@@ -29,8 +30,16 @@ from schemas.registry import Registry
 from schemas.sealing import SubjectKeys
 from schemas.topics import INTAKE
 
-MOST_MET = 400  # files that share a key with one: beyond, the keys say nothing of it (some twenty in a real register)
+MOST_MET = 400  # files that share a key with one, those of the rarest keys first (some twenty in a real register)
 _PER_LOOK = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What was found of one file; `left_out`: how many shared a key with it and were not compared."""
+
+    suspicions: tuple[DuplicateSuspected, ...]
+    left_out: int
 
 
 class Suspicions(Protocol):
@@ -78,26 +87,34 @@ async def match_some(store: IndexStore, keys: SubjectKeys, weights: Weights, out
     file_nos = [file_no for (file_no,) in waiting]
     if not file_nos:
         return 0
-    found = {each.suspicion_id: each for file_no in file_nos for each in _suspicions(store, file_no, keys, weights)}
+    looks = [_look(store, file_no, keys, weights) for file_no in file_nos]
+    found = {each.suspicion_id: each for look in looks for each in look.suspicions}
     if found:
         await out.send(list(found.values()))
     with store.session.transaction():
         store.move("", {})
         for notice in found.values():
             write_pair(store, notice.meta.file_id, notice.candidates[0], notice.suspicion_id, "SENT")
-        store.session.execute("UPDATE sijill_index.files SET to_match = false WHERE file_no = ANY(%s)", (file_nos,))
+        store.session.execute(
+            "UPDATE sijill_index.files f SET to_match = false, left_out = look.left_out"
+            "  FROM unnest(%s::integer[], %s::integer[]) AS look (file_no, left_out) WHERE f.file_no = look.file_no",
+            (file_nos, [look.left_out for look in looks]),
+        )
     return len(file_nos)
 
 
-def _suspicions(store: IndexStore, file_no: int, keys: SubjectKeys, weights: Weights) -> Iterator[DuplicateSuspected]:
+def _look(store: IndexStore, file_no: int, keys: SubjectKeys, weights: Weights) -> Look:
     mine = _person(store, [file_no], keys).get(file_no)
     if mine is None:
-        return
+        return Look(suspicions=(), left_out=0)
     me, profile = mine
-    for other, their_profile in _person(store, _met(store, file_no, profile), keys).values():
+    met, left_out = _met(store, file_no, profile)
+    found = []
+    for other, their_profile in _person(store, met, keys).values():
         likeness = compare_profiles(profile, their_profile, weights)
         if likeness.verdict == "SUSPECTED" and not _is_settled(store, me.file_id, other.file_id):
-            yield suspicion_of(me, other, likeness)
+            found.append(suspicion_of(me, other, likeness))
+    return Look(suspicions=tuple(found), left_out=left_out)
 
 
 def _person(store: IndexStore, file_nos: Sequence[int], keys: SubjectKeys) -> dict[int, tuple[Registered, Profile]]:
@@ -109,17 +126,19 @@ def _person(store: IndexStore, file_nos: Sequence[int], keys: SubjectKeys) -> di
     return found
 
 
-def _met(store: IndexStore, file_no: int, profile: Profile) -> list[int]:
-    """Return who shares most keys with a file, itself and those that are one file with it left out."""
+def _met(store: IndexStore, file_no: int, profile: Profile) -> tuple[list[int], int]:
+    """Return who shares the rarest keys with a file, and how many more share any; what is one file with it left out."""
     rows = store.session.execute(
-        "SELECT t.file_no FROM sijill_index.tokens t"
+        "WITH wanted AS (SELECT token, 1000000 / count(*) AS weight FROM sijill_index.tokens"
+        "                 WHERE token = ANY(%s) GROUP BY token)"
+        "SELECT t.file_no, count(*) OVER () FROM sijill_index.tokens t JOIN wanted USING (token)"
         "  JOIN sijill_index.files other USING (file_no), sijill_index.files me"
-        " WHERE t.token = ANY(%s) AND me.file_no = %s AND t.file_no <> me.file_no"
+        " WHERE me.file_no = %s AND t.file_no <> me.file_no"
         "   AND coalesce(other.survivor, other.file_id) <> coalesce(me.survivor, me.file_id)"
-        " GROUP BY t.file_no ORDER BY count(*) DESC, t.file_no LIMIT %s",
+        " GROUP BY t.file_no ORDER BY sum(weight) DESC, t.file_no LIMIT %s",
         (tokens(store.epoch.key, keys_of(profile)), file_no, MOST_MET),
-    )
-    return [other for (other,) in rows]
+    ).fetchall()
+    return [other for other, _ in rows], (int(rows[0][1]) - len(rows) if rows else 0)
 
 
 def _is_settled(store: IndexStore, one: str, other: str) -> bool:

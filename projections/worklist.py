@@ -1,4 +1,4 @@
-"""What a unit must do: deadlines that stand, oldest first, with whose they are by now.
+"""What a unit must do: deadlines that stand and suspicions that nobody answered, with whose they are by now.
 
 Reads only numbers, codes and dates; how far a deadline went up is counted to a day from the law's table.
 """
@@ -12,10 +12,18 @@ from dataclasses import dataclass
 from psycopg.rows import class_row
 
 from projections.reading import Session
+from projections.suspected import OpenSuspicion, read_suspicions
+from register.days import local_day
 from register.due_rules import find_rule
 from schemas.events import Level, Phrase
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
+SUSPICION = "SUSPICION"
+_SUSPICION = Phrase(
+    en="Perhaps two files of one person (sijill duplicates)",
+    fr="Peut-être deux dossiers d'une même personne (sijill duplicates)",
+    ar="ربما ملفان لشخص واحد (sijill duplicates)",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +60,18 @@ class Task:
 def read_worklist(session: Session, unit: str, on: dt.date, *, kinds: Sequence[str] = ()) -> Sequence[Task]:
     """Return all that the unit must do on a day, oldest due day first: its own, and what went up to its level.
 
-    `kinds` are rules or subjects, by code; none: all. What is raised after that day is left out.
+    `kinds` are rules or subjects, by code; none: all. What is raised after that day is left out. A suspicion that two
+    files are of one person is due at once, has no term, and stays with the station in charge until a person answers.
     """
     is_directorate = session.execute(_IS_DIRECTORATE, {"unit": unit}).fetchone() is not None
     values = {"unit": unit, "on": on, "kinds": [kind.upper() for kind in kinds], "any": not kinds}
     with session.cursor(row_factory=class_row(Standing)) as cursor:
         found = cursor.execute(_STANDING, values | {"directorate": is_directorate}).fetchall()
-    return list(_of_unit((_task(one, on) for one in found), unit, is_directorate))
+    tasks = list(_of_unit((_task(one, on) for one in found), unit, is_directorate))
+    if kinds and SUSPICION not in {kind.upper() for kind in kinds}:
+        return tasks
+    suspected = (_to_look_at(each, on) for each in read_suspicions(session, unit))
+    return sorted((*tasks, *(task for task in suspected if task.age >= 0)), key=lambda task: task.deadline.due_on)
 
 
 def _of_unit(tasks: Iterable[Task], unit: str, is_directorate: bool) -> Iterator[Task]:
@@ -83,6 +96,27 @@ def _task(standing: Standing, on: dt.date) -> Task:
         level_now=level,
         escalated=level != standing.level,
     )
+
+
+def _to_look_at(suspicion: OpenSuspicion, on: dt.date) -> Task:
+    raised = dt.date.fromordinal(local_day(int(suspicion.raised_at.timestamp() * 1_000_000)) + _EPOCH)
+    standing = Standing(
+        deadline_id=suspicion.suspicion_id,
+        file_id=suspicion.file_id,
+        file_number=suspicion.file_number,
+        rule_id="DUPLICATE_SUSPECTED",
+        rule_version="",
+        subject=SUSPICION,
+        subject_id=suspicion.suspicion_id,
+        raised_on=raised,
+        due_on=raised,
+        status="RAISED",
+        owner_unit=suspicion.station_of_charge or "",
+        level="STATION",
+        district=None,
+    )
+    age = (on - raised).days
+    return Task(deadline=standing, name=_SUSPICION, age=age, late=0, level_now="STATION", escalated=False)
 
 
 def _day(date: dt.date) -> int:

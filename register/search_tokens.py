@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from register.birth_dates import span_of
 from register.candidates import Candidate
 from register.duplicate_keys import profile_keys
 from register.duplicate_profile import Profile, plain_number, profile_of
@@ -83,7 +85,13 @@ def _word_texts(word: Word) -> Iterator[tuple[str, int]]:
 
 
 def _birth_texts(birth: PartialDate) -> Iterator[tuple[str, int]]:
-    if birth.year is None or birth.calendar == "HIJRI":
+    if birth.year is None:
+        return
+    if birth.calendar == "HIJRI":  # one of its years touches two of ours, one of its days may be either of two
+        span = span_of(birth)
+        if span is not None:
+            for year in range(date.fromordinal(span.first).year, date.fromordinal(span.last).year + 1):
+                yield f"YEAR {year}", _YEAR
         return
     yield f"YEAR {birth.year}", _YEAR
     if birth.month is not None and birth.day is not None:

@@ -101,21 +101,27 @@ def status(state_dir: StateDir = None, as_json: AsJson = False) -> None:
             "SELECT (SELECT count(*) FROM sijill_index.files WHERE NOT shredded),"
             "       (SELECT count(*) FROM sijill_index.tokens),"
             "       (SELECT count(*) FROM sijill_index.files WHERE to_match),"
+            "       (SELECT count(*) FROM sijill_index.files WHERE left_out > 0),"
+            "       (SELECT coalesce(sum(left_out), 0)::bigint FROM sijill_index.files),"
             "       (SELECT coalesce(sum(next_offset), 0)::bigint FROM sijill_index.positions"
             "         WHERE topic = 'sijill.journal.v1')"
         ).fetchone()
-    files, tokens, waiting, position = row or (0, 0, 0, 0)
+    files, tokens, waiting, crowded, left_out, position = row or (0, 0, 0, 0, 0, 0)
     shown = {
         "epoch": None if epoch is None else epoch.name,
         "files": files,
         "tokens": tokens,
         "to_compare": waiting,
+        "crowded": crowded,
+        "pairs_left_out": left_out,
         "journal_offsets": position,
     }
     if as_json:
         print_json(shown)
     else:
         say(f"{files} files, {tokens} tokens; {waiting} files wait to be compared.")
+        if left_out:
+            say(f"{crowded} files share keys with too many others: their {left_out} least telling pairs were left out.")
 
 
 def _session(settings: Settings) -> psycopg.Connection:

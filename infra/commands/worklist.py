@@ -19,7 +19,7 @@ from infra.output import print_json, print_table, say_cut
 from infra.settings import get_settings
 from infra.words import heading
 from projections.reading import open_session, read_units, told_when_away
-from projections.worklist import Task, read_worklist
+from projections.worklist import SUSPICION, Task, read_worklist
 from register.due import DIRECTORATE
 from register.due_rules import due_kinds
 
@@ -42,6 +42,8 @@ def worklist(
 ) -> None:
     """Show what a unit must do, oldest due day first: its own deadlines, and those that went up to its level.
 
+    Also files in its charge that may be of a person who has another one, until an officer answers.
+
     Ages and escalation are counted to the day given; a deadline that was missed stays until it is done.
 
     Example: sijill worklist --unit LM1 --on 2026-09-30 --kind STUDENT_COHORT --lang fr
@@ -62,7 +64,7 @@ def worklist(
 
 def _check_kinds(kinds: Sequence[str]) -> None:
     """Raise BadParameter unless each is a rule of the law's table of deadlines, a ladder of rules, or a subject."""
-    known = due_kinds()
+    known = {*due_kinds(), SUSPICION}
     wrong = next((kind for kind in kinds if kind.upper() not in known), None)
     if wrong is not None:
         raise typer.BadParameter(f"{wrong} is none of {', '.join(sorted(known))}", param_hint="--kind")

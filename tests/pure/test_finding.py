@@ -49,6 +49,15 @@ def test_one_slip_leaves_a_token_in_common(typed: str) -> None:
     assert shared(typed) > 0
 
 
+@pytest.mark.parametrize(("year", "found"), [(1986, True), (1987, True), (1985, False), (1988, False)])
+def test_a_birth_in_the_hijri_calendar_is_found_by_each_year_that_it_touches(year: int, found: bool) -> None:
+    """The Hijri year 1407 began in September 1986 and ended in August 1987."""
+    born = Candidate(names=PERSON.names, birth=PartialDate(year=1407, calendar="HIJRI"), documents=())
+    asked = [each.text for each in ask_name((), PartialDate(year=year))]
+
+    assert bool(tokens_of(born) & set(asked)) == found
+
+
 def test_another_name_shares_nothing() -> None:
     """A name with other consonants shares no token."""
     assert shared("Krzyzewski") == 0

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
 from infra.local import platform
+from infra.moments import today
 from infra.vault import FileVault
+from infra.vault_index import IndexKeyFiles
+from projections import matching
+from projections.index_store import IndexStore
+from register.duplicate_rules import weights_on
+from register.lawbook import LawOn
 from register.numbers import file_number
+from schemas.events import DuplicateSuspected
 from schemas.topics import ACCESS, KEYS
 from tests.lives import STATION, Life, a_life, day
 from tests.running import Register, running_register, until
@@ -148,8 +156,10 @@ async def test_two_files_of_one_person_are_suspected_once(register: Register, kn
     await asyncio.to_thread(platform.restart_part, register.settings, "indexer")
     await register.indexed()
     [told] = register.ask("duplicates", "--station", STATION)
+    to_do = register.ask("worklist", "--unit", STATION, "--kind", "SUSPICION")["tasks"]
     raised = [one for one in await register.journal() if one.event.NAME == "DuplicateSuspected"]
 
+    assert [(one["file_id"], one["subject_id"]) for one in to_do] == [(told["file_id"], told["suspicion_id"])]
     assert (told["file_id"], [each["file_id"] for each in told["candidates"]]) == (other.file_id, [known.file_id])
     assert len(raised) == 1
     assert {"FAMILY_ALIKE", "BIRTH_SAME"} <= {rule["id"] for rule in told["rules"]}
@@ -168,6 +178,7 @@ async def test_two_files_of_one_person_are_suspected_once(register: Register, kn
     await register.indexed()
 
     assert register.ask("duplicates") == []
+    assert register.ask("worklist", "--unit", STATION, "--kind", "SUSPICION")["tasks"] == []
     assert [one.event.NAME for one in await register.journal()].count("DuplicateSuspected") == 1
 
 
@@ -179,6 +190,34 @@ async def test_twins_are_not_suspected(register: Register) -> None:
     await register.indexed()
 
     assert register.ask("duplicates") == []
+
+
+async def test_who_is_not_compared_is_counted(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a family larger than one look compares, the rarest keys come first, and the rest is counted."""
+    born = {"year": 1979, "month": 5, "day": 4}
+    for given in ("Adama", "Bakary", "Cheick", "Drissa"):
+        await person(register, "Ouattaradogo", given, born).known()
+    await register.indexed()
+    monkeypatch.setattr(matching, "MOST_MET", 1)
+    with FileVault(register.settings.vault_dir) as vault:
+        store = IndexStore.connect(register.settings.postgres, IndexKeyFiles(register.settings.vault_dir))
+        with closing(store), store.session.transaction():
+            store.session.execute(
+                "UPDATE sijill_index.files SET to_match = true WHERE file_no = ("
+                "SELECT max(file_no) FROM sijill_index.files)"
+            )
+            await matching.match_some(store, vault, weights_on(LawOn(on=today())), Nowhere())
+    told = register.ask("index", "status")
+
+    assert told["crowded"] == 1
+    assert told["pairs_left_out"] >= 2
+
+
+class Nowhere:
+    """Suspicions that nobody is told of."""
+
+    async def send(self, notices: Sequence[DuplicateSuspected]) -> None:
+        """Take them."""
 
 
 async def test_killed_indexer_loses_and_doubles_nothing(register: Register, known: Life) -> None:
