@@ -76,7 +76,7 @@ async def _opened(
     async with open_desk(settings, wish, units) as (desk, visit):
         beside = (RecordAccessed.NAME,)
         fields = (*sealed_paths(records), *beside)
-        judged = desk.judge(visit, fields, state)
+        judged = desk.judge(visit, fields, state, whole=beside)
         await desk.note([desk.entry(visit, file_id, judged, fields) for file_id in absorbed])
         revealed = await desk.reveal(visit, state, records, beside=beside)
     reads = list[RecordAccessed]()

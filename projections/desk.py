@@ -67,9 +67,10 @@ class Desk:
     ) -> list[Revealed]:
         """Return the sealed values of a file's records: opened, or withheld with the rule.
 
-        `beside`: what else is read with them, as one read. Raises ReadRefused, and ServiceUnreachable, nothing opened.
+        `beside`: what else is read with them, as one read: all of it, or nothing is shown at all. Raises ReadRefused,
+        and ServiceUnreachable with nothing opened.
         """
-        granted = await self.let_in(visit, state.file_id, (*sealed_paths(records), *beside), state)
+        granted = await self.let_in(visit, state.file_id, (*sealed_paths(records), *beside), state, whole=beside)
         return [one for record in records for one in self._opened(record, granted)]
 
     async def let_in(
@@ -79,25 +80,30 @@ class Desk:
         fields: Sequence[str],
         state: FileState | None,
         *,
-        criteria: str | None = None,
+        whole: Sequence[str] = (),
     ) -> Granted:
         """Judge a wish and write it down; return what was granted, or raise ReadRefused.
 
-        `state` None: a question about no file yet, written under `file_id`.
+        `state` None: a question about no file yet, written under `file_id`. `whole`: see `judge`.
         """
-        at, judged = self._now(), self.judge(visit, fields, state)
-        entry = self.entry(visit, file_id, judged, fields, at, criteria=criteria)
-        await self.log.write_all([entry])
+        at, judged = self._now(), self.judge(visit, fields, state, whole=whole)
+        await self.log.write_all([self.entry(visit, file_id, judged, fields, at)])
         if isinstance(judged, Denied):
             raise refusal(judged)
         return judged
 
-    def judge(self, visit: Visit, fields: Sequence[str], state: FileState | None) -> Granted | Denied:
-        """Return what a wish would be granted; nothing is written."""
+    def judge(
+        self, visit: Visit, fields: Sequence[str], state: FileState | None, *, whole: Sequence[str] = ()
+    ) -> Granted | Denied:
+        """Return what a wish would be granted; nothing is written. Without any of `whole` all of it is refused."""
         if visit.refused is not None:
             return visit.refused
         request = ReadRequest(purpose=visit.purpose, case_ref=visit.case_ref, fields=tuple(fields))
-        return decide_read(request, visit.reader, state, self.organisation, LawOn(on=local_day(self._now())))
+        judged = decide_read(request, visit.reader, state, self.organisation, LawOn(on=local_day(self._now())))
+        if isinstance(judged, Granted):
+            missing = next((field for field in whole if field in judged.withheld), None)
+            return judged if missing is None else Denied(rule_id=judged.withheld[missing], detail=(missing,))
+        return judged
 
     async def note(self, entries: Sequence[RecordAccessed]) -> None:
         """Write down what was judged one by one; nothing of it may be shown before."""

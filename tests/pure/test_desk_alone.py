@@ -23,7 +23,7 @@ OPENS = {
         "projections/index_batch.py",
     },
     "find": {"projections/finding.py", "projections/seeking.py"},
-    "read_entries": {"projections/access_log.py", "infra/commands/access.py"},
+    "read_entries": {"projections/access_log.py", "infra/commands/access.py", "infra/subject_report.py"},
 }
 """Who may name what: the index opens in memory to make and compare tokens; `find` is that of projections.finding."""
 
