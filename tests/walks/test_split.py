@@ -65,7 +65,7 @@ async def test_a_station_splits_and_closes(register: Register, tmp_path: Path) -
     goes.saw = int(goes.file()["version"])
     goes.complete(day(2026, 3, 5), application)
     await goes.known(NEW)
-    lost = register.ask("units", "revoke", f"{OLD}-D2", "--because", "LOST", *HAND)
+    lost = register.ask("units", "revoke", f"{OLD}-D2", "--because", "LOST", "--last-seq", "3", *HAND)
     refused = await sent_from(stays, f"{OLD}-D2"), await sent_from(stays, f"{NEW}-D1")
     register.ask("units", "close", OLD, "--successor", NEW, "--from", "2026-06-01", *HAND)
     await until(lambda: stays.file()["station_of_charge"] == NEW, "the file of the closed station has an heir")
@@ -76,6 +76,8 @@ async def test_a_station_splits_and_closes(register: Register, tmp_path: Path) -
     assert lost["written"] == 1
     assert refused == (["DEVICE_REVOKED"], ["DEVICE_NOT_OF_UNIT"])
     assert captured_before == []
+    [gone] = register.ask("devices", "gaps", "--device", f"{OLD}-D2", codes=(1,))
+    assert (gone["missing"], gone["revoked_because"]) == ([[2, 3]], "LOST")  # its first act arrived, and was refused
     assert spans(register, goes) == [(OLD, "2026-03-01", "FileOpened"), (NEW, None, "FileReassigned")]
     assert spans(register, stays) == [(OLD, "2026-06-01", "FileOpened"), (NEW, None, "FileReassigned")]
     assert register.ask("charge")["faults"] == []
