@@ -104,7 +104,7 @@ def _to_look_at(suspicion: OpenSuspicion, on: dt.date) -> Task:
         deadline_id=suspicion.suspicion_id,
         file_id=suspicion.file_id,
         file_number=suspicion.file_number,
-        rule_id="DUPLICATE_SUSPECTED",
+        rule_id=next(iter(suspicion.rules), SUSPICION),  # the one that weighs most
         rule_version="",
         subject=SUSPICION,
         subject_id=suspicion.suspicion_id,
