@@ -92,6 +92,7 @@ COMMANDS: dict[str, Mount] = {
     "evidence": Mount(
         place="evidence:evidence", summary="Take evidence away that anyone can verify.", extra="projections"
     ),
+    "archive": Mount(place="archive:archive", summary="Seal the history away; check it; restore it."),
     "verify": Mount(place="evidence:verify", summary="Check an evidence bundle, with no service at all."),
     "law": Mount(place="law:law", summary="List, show, check and compare the tables of the law; draw its machines."),
     "mrz": Mount(place="mrz:mrz", summary="Read machine readable zones of travel documents; judge their check digits."),

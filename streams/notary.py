@@ -86,7 +86,7 @@ class Notary:
     def _take_up(self, topic_id: uuid.UUID) -> dict[int, TreeKeeper]:
         folder = self._config.folder / self._config.topic.name
         folder.mkdir(parents=True, exist_ok=True)
-        others = sorted(each.name for each in folder.iterdir() if each.is_dir() and each.name != str(topic_id))
+        others = sorted({each.parent.parent.name for each in folder.glob("*/*/standing.json")} - {str(topic_id)})
         if others:
             what = f"The topic was made anew, or this is another broker: trees here are over topic {others[0]}."
             mend = "Bring the right broker back. If a new history begins on purpose, move the old trees to the archive."

@@ -1,0 +1,87 @@
+"""`sijill archive`: the history sealed away in segments, checked without a service, restored into an empty cluster."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from infra.output import print_json, print_table, progress, say
+from infra.settings import get_settings
+from register.proof.archive import check_archive
+from register.proof.trust import Trust
+from schemas.archive import find_places, read_seals
+from schemas.archive_folder import Folder
+from schemas.errors import SijillError
+
+archive = typer.Typer(no_args_is_help=True, help="Seal the history away; check it; restore it.")
+StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Directory = Annotated[Path, typer.Argument(metavar="DIR", help="The archive.", exists=True, file_okay=False)]
+
+
+@archive.command()
+def write(
+    to: Annotated[Path, typer.Option(help="Directory of the archive; made when it is not there.")],
+    every: Annotated[int, typer.Option(min=1, help="Leaves in a segment at most.")] = 20_000,
+    state_dir: StateDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Seal away what is new under the last checkpoints: journal, organisation, reads; the care lane in its own folder.
+
+    Goes on where the last run ended. Needs the notary's trees and the registry, not the broker.
+    Example: sijill archive write --to /media/archive
+    """
+    from infra.archive_write import plan_archive, write_archive  # noqa: PLC0415 - `check` needs none of it
+
+    settings, storage = get_settings(state_dir=state_dir), Folder(to)
+    works = plan_archive(storage, settings.proofs)
+    with progress("sealing", total=sum(work.tree.size - work.done for work in works)) as told:
+        written = list(write_archive(storage, works, settings.registry, every=every, told=told))
+    if as_json:
+        print_json({"added": sum(one.added for one in written), "trees": written})
+        return
+    rows = [(o.place.topic, o.place.partition, o.leaves, o.added, o.segments) for o in written if o.added]
+    if rows:
+        print_table(("topic", "partition", "leaves", "added", "segments"), rows)
+    say(f"{sum(one.added for one in written)} leaves were added to {to}.")
+    if too_long := sum(one.too_long for one in written):
+        say(f"{too_long} records are longer than an entry may be: the archive has only their hashes.")
+
+
+@archive.command()
+def check(
+    archive: Directory,
+    trust: Annotated[Path, typer.Option(help="File of trust: keys of the trees and witnesses.", exists=True)],
+    against: Annotated[list[Path] | None, typer.Option(help="A checkpoint kept earlier; may come again.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check an archive with no service and no network: its leaves give the roots that were signed, none is missing.
+
+    Exit code 1 when anything is broken. The keys come from you, never from the archive.
+    Example: sijill archive check /media/archive --trust trust.txt --against kept.checkpoint
+    """
+    policy = Trust.read(trust.read_text(encoding="utf-8")).policy
+    kept = [path.read_bytes() for path in against or ()]
+    storage = Folder(archive)
+    with progress("checking", total=_leaves(storage)) as told:
+        findings = list(check_archive(storage, policy, kept, told))
+    counts = Counter(finding.verdict for finding in findings)
+    whole = counts["BROKEN"] == 0 and counts["PROVEN"] > 0
+    if as_json:
+        print_json({"holds": whole, "findings": findings})
+    else:
+        print_table(("", "what", "where"), [(one.verdict, one.what, one.where) for one in findings])
+        say("The archive holds." if whole else "The archive does NOT hold.")
+    if not whole:
+        raise typer.Exit(1)
+
+
+def _leaves(storage: Folder) -> int | None:
+    """Return how many leaves there are by the seals, for the progress bar; None when they cannot be read."""
+    try:
+        return sum(seals[-1].size for place in find_places(storage) if (seals := read_seals(storage, place)))
+    except SijillError:
+        return None
