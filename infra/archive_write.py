@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +27,8 @@ from schemas.topics import CARE_PROVEN, PROVEN, Topic
 _BYTES = 32 * 1024 * 1024  # entries of one segment at most, so that memory does not grow with --every
 _LANES: tuple[tuple[str, tuple[Topic, ...]], ...] = (("main", PROVEN), ("care", CARE_PROVEN))
 Told = Callable[[int], None]
+Find = Callable[[AbstractSet[int]], Mapping[int, Contract]]
+"""The contracts of schema ids, as the registry has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +72,9 @@ def plan_archive(storage: Storage, proofs: Path) -> list[Work]:
     return found
 
 
-def write_archive(storage: Storage, works: list[Work], registry: str, *, every: int, told: Told) -> Iterator[Written]:
+def write_archive(storage: Storage, works: list[Work], find: Find, *, every: int, told: Told) -> Iterator[Written]:
     """Write what is new under each tree's checkpoint, in segments of at most `every` leaves; yield tree by tree."""
-    contracts = _Contracts(registry, storage)
+    contracts = _Contracts(find, storage)
     for work in works:
         yield _write_tree(storage, work, contracts, every, told)
 
@@ -166,25 +169,32 @@ def _archived(index: int, entry: bytes) -> ArchivedRecord:
 class _Contracts:
     """The contracts that archived values name by the registry's ids; their texts go into the archive, once each."""
 
-    def __init__(self, registry: str, storage: Storage) -> None:
-        self._registry, self._storage = registry, storage
+    def __init__(self, find: Find, storage: Storage) -> None:
+        self._find, self._storage = find, storage
         self._known: dict[int, Contract] = {}
 
     def of(self, records: list[ArchivedRecord]) -> dict[int, dict[str, str]]:
-        """Return name and hash by id; raise ContractUnknown, RegistryUnreachable."""
+        """Return name and hash by id."""
         ids = {int.from_bytes(each.value[1:5], "big") for each in records if each.value and each.value[0] == 0}
-        if ids - self._known.keys():
-            asyncio.run(self._learn(ids - self._known.keys()))
+        for schema_id, contract in self._find(ids - self._known.keys()).items():
+            self._known[schema_id] = contract
+            text = json.dumps(contract.schema, ensure_ascii=False, indent=1).encode()
+            self._storage.write(f"contracts/{contract.sha256.hex()}.avsc", text)
         return {one: {"name": self._known[one].name, "sha256": self._known[one].sha256.hex()} for one in ids}
 
-    async def _learn(self, ids: set[int]) -> None:
-        async with Registry(self._registry) as registry:
-            for schema_id in sorted(ids):
-                contract = await registry.find_contract(schema_id)
-                if contract is None:
-                    raise ContractUnknown(
-                        f"The registry does not know schema {schema_id}.", mend="Restore the registry."
-                    )
-                self._known[schema_id] = contract
-                text = json.dumps(contract.schema, ensure_ascii=False, indent=1).encode()
-                self._storage.write(f"contracts/{contract.sha256.hex()}.avsc", text)
+
+def find_contracts(url: str, ids: AbstractSet[int]) -> dict[int, Contract]:
+    """Return the contracts that a registry has under these ids; raise ContractUnknown, RegistryUnreachable."""
+    return asyncio.run(_find_contracts(url, ids)) if ids else {}
+
+
+async def _find_contracts(url: str, ids: AbstractSet[int]) -> dict[int, Contract]:
+    found = {}
+    async with Registry(url) as registry:
+        for schema_id in sorted(ids):
+            contract = await registry.find_contract(schema_id)
+            if contract is None:
+                what = f"The registry does not know schema {schema_id}, which records name."
+                raise ContractUnknown(what, mend="Bring the registry back from its copy.")
+            found[schema_id] = contract
+    return found

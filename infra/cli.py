@@ -83,6 +83,7 @@ COMMANDS: dict[str, Mount] = {
     "rebuild": Mount(
         place="readside_journal:rebuild", summary="Rebuild the tables and prove them equal.", extra="projections"
     ),
+    "audit": Mount(place="audit:audit", summary="Hold the tables against a replay, row by row.", extra="projections"),
     "replay": Mount(place="replaying:replay", summary="Replay files from the journal alone.", extra="projections"),
     "statistics": Mount(
         place="figures:statistics", summary="Compute figures from a cut of the journal.", extra="projections"

@@ -23,7 +23,7 @@ from schemas.archive import (
 )
 from schemas.archive_folder import Folder
 from schemas.errors import CommandRefused, Undecodable
-from schemas.journal_reader import JournalReader
+from schemas.journal_reader import Fetched, JournalReader
 from schemas.topics import JOURNAL
 
 
@@ -85,7 +85,7 @@ class ArchiveReader:
         """Read exactly these partitions from these offsets."""
         self._offsets = dict(offsets)
 
-    async def read_to(self, stops: Mapping[int, int], limit: int) -> AsyncIterator[dict[int, Sequence[ArchivedRecord]]]:
+    async def read_to(self, stops: Mapping[int, int], limit: int) -> AsyncIterator[dict[int, Fetched]]:
         """Yield the records of the started partitions before the offsets in `stops`; raise CommandRefused."""
         for partition, first in self._offsets.items():
             stop, batch = stops.get(partition, first), list[ArchivedRecord]()

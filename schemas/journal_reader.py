@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
-from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
+from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError, OffsetOutOfRangeError
 
 from schemas.errors import PositionLost, ServiceUnreachable
@@ -20,7 +20,24 @@ from schemas.topics import JOURNAL
 
 _IDLE_MS = 200  # how long a poll waits for a first record; then the ends are looked at again
 _PARTITION_BYTES = 4 * 1024 * 1024
-Fetched = Sequence[ConsumerRecord[bytes | None, bytes | None]]
+
+
+class Record(Protocol):
+    """A record as a reader gives it; `timestamp` in milliseconds."""
+
+    @property
+    def offset(self) -> int: ...
+    @property
+    def timestamp(self) -> int: ...
+    @property
+    def key(self) -> bytes | None: ...
+    @property
+    def value(self) -> bytes | None: ...
+    @property
+    def headers(self) -> Sequence[tuple[str, Any]]: ...
+
+
+Fetched = Sequence[Record]
 
 
 class JournalReader:

@@ -16,7 +16,7 @@ import structlog
 
 from register.proof.checkpoints import Checkpoint, origin_of
 from schemas.errors import PositionLost, ServiceUnreachable
-from schemas.journal_reader import JournalReader
+from schemas.journal_reader import JournalReader, Record
 from schemas.topics import Topic
 from streams.checkpointing import Publisher
 from streams.tree_files import TreeFiles
@@ -106,7 +106,7 @@ class Notary:
         begins = {partition: keeper.first_of_last() for partition, keeper in keepers.items()}
         starts = {partition: offset for partition, offset in begins.items() if offset is not None}
         reader.start(starts)
-        found: dict[int, list[object]] = {partition: [] for partition in starts}
+        found: dict[int, list[Record]] = {partition: [] for partition in starts}
         stops = {partition: keepers[partition].next_offset for partition in starts}
         async for polled in reader.read_to(stops, _BATCH):
             for partition, records in polled.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -34,12 +35,13 @@ def write(
     Goes on where the last run ended. Needs the notary's trees and the registry, not the broker.
     Example: sijill archive write --to /media/archive
     """
-    from infra.archive_write import plan_archive, write_archive  # noqa: PLC0415 - `check` needs none of it
+    from infra.archive_write import find_contracts, plan_archive, write_archive  # noqa: PLC0415 - not for `check`
 
     settings, storage = get_settings(state_dir=state_dir), Folder(to)
     works = plan_archive(storage, settings.proofs)
+    find = partial(find_contracts, settings.registry)
     with progress("sealing", total=sum(work.tree.size - work.done for work in works)) as told:
-        written = list(write_archive(storage, works, settings.registry, every=every, told=told))
+        written = list(write_archive(storage, works, find, every=every, told=told))
     if as_json:
         print_json({"added": sum(one.added for one in written), "trees": written})
         return

@@ -11,6 +11,7 @@ import typer
 from infra.moments import KNOWN_AT_HELP
 from infra.settings import Settings
 from projections import reading
+from schemas.archive_reader import ArchiveSource, KafkaSource, Source
 from schemas.ids import is_uuid
 
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
@@ -24,7 +25,16 @@ Purpose = Annotated[str | None, typer.Option(help="Why personal values are read,
 Actor = Annotated[str | None, typer.Option(help="Service number of the reader, as LM1-010; written down.")]
 Unit = Annotated[str | None, typer.Option(help="Unit of the reader, as LM1; written down.")]
 ReaderRole = Annotated[str, typer.Option("--role", help="Role of the reader; written down.")]
+FromArchive = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Read an archive instead of the journal.", exists=True, file_okay=False),
+]
 CaseRef = Annotated[str | None, typer.Option(help="Case that the read belongs to; written down.")]
+
+
+def source_of(settings: Settings, archive: Path | None) -> Source:
+    """Return where the journal is read from."""
+    return KafkaSource(settings.kafka) if archive is None else ArchiveSource(archive.resolve())
 
 
 def get_file_id(settings: Settings, text: str) -> str:

@@ -97,7 +97,7 @@ class _Walk:
         if first != self.tree.size or seal.first_index != first:
             what = f"Leaf {self.tree.size} should come here: a segment is missing or out of its place."
             raise ProofWrong(what, where=name)
-        checkpoint = self._claim(seal, name)
+        checkpoint = self._claim(seal)
         self._roots[checkpoint.size].add(checkpoint.root)
         for record in read_segment(read_sealed(self._storage, self._place, seal), self._place.partition, name):
             self._grow(record, name)
@@ -119,7 +119,7 @@ class _Walk:
         if any(root != self.tree.root() for root in self._roots.pop(self.tree.size, ())):
             raise ProofWrong(f"The first {self.tree.size} leaves do not give the root that was signed.", where=name)
 
-    def _claim(self, seal: Seal, name: str) -> Checkpoint:
+    def _claim(self, seal: Seal) -> Checkpoint:
         place = self._place
         note = place.name(seal.first_index, "checkpoint")
         try:
