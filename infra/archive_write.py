@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from infra.archive_trees import restored_size
 from infra.evidence_export import SignedTree, signed_trees
 from register.proof.checkpoints import Checkpoint
 from register.proof.leaf import LeafDigest, read_entry
@@ -86,6 +87,9 @@ def _work(storage: Storage, lane: str, topic: str, tree: SignedTree) -> Work:
     mend = "Name another directory; an archive goes on with the register that it began with."
     if seals and seals[-1].origin != claim.origin:
         raise CommandRefused(f"The archive is of another register: {seals[-1].origin}.", where=place.folder, mend=mend)
+    if work.done < restored_size(tree.files.folder):
+        what = "The register was restored from an archive: schema ids in its first records are not this registry's."
+        raise CommandRefused(what, where=place.folder, mend="Go on with the archive that it was restored from.")
     if work.done > tree.size:
         what = f"The archive has {work.done} leaves, the last checkpoint {tree.size}: the register went back."
         raise CommandRefused(what, where=place.folder, mend="Do not archive it. Find out which of the two is true.")

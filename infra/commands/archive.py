@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
 from functools import partial
 from pathlib import Path
@@ -10,12 +11,13 @@ from typing import Annotated
 import typer
 
 from infra.output import print_json, print_table, progress, say
+from infra.reach import quiet_clients, require_register
 from infra.settings import get_settings
 from register.proof.archive import check_archive
 from register.proof.trust import Trust
 from schemas.archive import find_places, read_seals
 from schemas.archive_folder import Folder
-from schemas.errors import SijillError
+from schemas.errors import CommandRefused, SijillError
 
 archive = typer.Typer(no_args_is_help=True, help="Seal the history away; check it; restore it.")
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
@@ -79,6 +81,46 @@ def check(
         say("The archive holds." if whole else "The archive does NOT hold.")
     if not whole:
         raise typer.Exit(1)
+
+
+@archive.command()
+def restore(
+    archive: Directory,
+    trust: Annotated[Path, typer.Option(help="File of trust: keys of the trees and witnesses.", exists=True)],
+    state_dir: StateDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write an archive into an empty cluster: every record at its first offset, every old proof still true.
+
+    Restored: journal, organisation, reads, both lanes; the notary's trees; states, outcomes and the list of keys
+    derive from them. Not in an archive: the vault, the intake, refusals, dead letters, and acts that no checkpoint
+    covered. Tables and search index make themselves again when the register starts.
+    Example: sijill archive restore /media/archive --trust trust.txt
+    """
+    from infra.archive_restore import require_empty, restore_archive  # noqa: PLC0415 - not for `check`
+
+    settings, storage = get_settings(state_dir=state_dir), Folder(archive)
+    quiet_clients()
+    asyncio.run(require_register(settings))
+    asyncio.run(require_empty(settings))
+    total = _leaves(storage)
+    with progress("checking", total=total) as told:
+        policy = Trust.read(trust.read_text(encoding="utf-8")).policy
+        broken = [one for one in check_archive(storage, policy, told=told) if one.verdict == "BROKEN"]
+    if broken:
+        mend = "See all that is wrong: sijill archive check DIR --trust FILE."
+        raise CommandRefused(f"The archive does not hold. {broken[0].what}", where=broken[0].where, mend=mend)
+    with progress("restoring", total=total) as told:
+        restored = asyncio.run(restore_archive(settings, storage, told))
+    if as_json:
+        print_json(restored)
+        return
+    print_table(("topic", "records"), sorted(restored.records.items()))
+    say(f"Derived: {restored.files} states, {restored.outcomes} outcomes, {restored.leaves} leaves of trees.")
+    say(f"Keys of subjects: {restored.keys} in this vault, {restored.keys_destroyed} destroyed.")
+    if restored.keys_missing:
+        say(f"{restored.keys_missing} subjects have no key in this vault: bring the vault back, or nobody reads them.")
+    say("Start the register: sijill up --register")
 
 
 def _leaves(storage: Folder) -> int | None:
