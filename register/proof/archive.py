@@ -68,10 +68,10 @@ def _check_tree(storage: Storage, place: TreePlace, policy: Policy, kept: list[b
     sealed = sorted(name for name in storage.names(place.folder) if name.endswith(".json"))
     for name in sealed:
         told(walk.take(name))
-    walk.end()
     if len(stems) > len(sealed):
         what = "A segment has no seal yet: the archive was stopped there, its next run writes it again."
         yield Finding(verdict="OPEN", what=what, where=place.folder)
+    walk.end()
     by = ", ".join(sorted(walk.witnesses)) or "nobody"
     what = f"{walk.tree.size} leaves in {len(sealed)} segments give the signed roots, co-signed by {by}"
     yield Finding(verdict="PROVEN", what=what, where=place.folder)
