@@ -24,7 +24,7 @@ from schemas.topics import ACTIVITY, CARE_CHECKPOINTS, CHECKPOINTS, TOPICS
 from streams.entries import WRITTEN, Frames
 
 _AT_ONCE = 4  # partitions: more only wait for each other
-_OF_RECORD = [topic for topic in TOPICS if topic not in {CHECKPOINTS, CARE_CHECKPOINTS, ACTIVITY}]
+_OTHERS = {CHECKPOINTS.name, CARE_CHECKPOINTS.name, ACTIVITY.name}  # may hold something in a cluster just made
 _TIMES = "message.timestamp.type"
 _CHECKPOINTS = {"main": CHECKPOINTS.name, "care": CARE_CHECKPOINTS.name}
 
@@ -38,8 +38,8 @@ async def require_empty(settings: Settings) -> None:
     consumer: Any = AIOKafkaConsumer(bootstrap_servers=settings.kafka, enable_auto_commit=False)
     try:
         await consumer.start()
-        places = [TopicPartition(topic.name, number) for topic in _OF_RECORD for number in range(topic.partitions)]
-        ends = await consumer.end_offsets(places)
+        places = [TopicPartition(topic.name, number) for topic in TOPICS for number in range(topic.partitions)]
+        ends = await consumer.end_offsets([place for place in places if place.topic not in _OTHERS])
     except (KafkaError, OSError) as failure:
         raise ServiceUnreachable("The broker does not answer.", where=settings.kafka) from failure
     finally:

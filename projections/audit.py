@@ -23,13 +23,18 @@ from projections.shadow import Positions, Session, Shadow, Told, get_topic_id, r
 from projections.tables import KEYS
 from schemas.archive_reader import Source
 
-_BY_FILE = frozenset(KEYS) - {"timeline", "import_sessions", "devices"}  # current rows of files
 _ENDS = "CREATE TEMPORARY TABLE ends (partition smallint, stop bigint, reached bigint) ON COMMIT DROP"
-_UNCHANGED = sql.SQL("one.file_id NOT IN (SELECT file_id FROM later)")
-_COVERED = sql.SQL(  # what lies beyond the place that the live tables say they reached is no later act: it was put in
-    "NOT EXISTS (SELECT 1 FROM ends WHERE partition = one.partition"
-    " AND one.journal_offset >= stop AND one.journal_offset < reached)"
+_LATER = (  # what lies beyond the place that the live tables say they reached is no later act: it was put in
+    "CREATE TEMPORARY TABLE later ON COMMIT DROP AS SELECT DISTINCT file_id, partition, device_id"
+    " FROM sijill.timeline JOIN ends USING (partition) WHERE journal_offset >= stop AND journal_offset < reached"
 )
+_KEPT = {  # which rows are compared; of all other tables those of files without a later act
+    "timeline": "NOT EXISTS (SELECT FROM ends WHERE partition = one.partition"
+    " AND one.journal_offset >= stop AND one.journal_offset < reached)",
+    "import_sessions": "one.session_id NOT IN (SELECT file_id FROM later)",
+    "devices": "(one.partition, one.device_id) NOT IN (SELECT partition, device_id FROM later)",
+}
+_OF_A_FILE = "one.file_id NOT IN (SELECT file_id FROM later)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,15 +102,12 @@ class Audit:
             session.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             reached = read_positions(session)
             session.execute(_ENDS)
-            session.execute("CREATE TEMPORARY TABLE later (file_id uuid PRIMARY KEY) ON COMMIT DROP")
             session.execute(
                 "INSERT INTO ends SELECT * FROM unnest(%s::smallint[], %s::bigint[], %s::bigint[])",
                 (list(stops), list(stops.values()), [reached[partition] for partition in stops]),
             )
-            later = session.execute(
-                "INSERT INTO later SELECT DISTINCT file_id FROM sijill.timeline JOIN ends USING (partition)"
-                " WHERE journal_offset >= stop AND journal_offset < reached"
-            ).rowcount
+            session.execute(_LATER)
+            later = session.execute("SELECT count(DISTINCT file_id) FROM later").fetchone()
             found, differing, rows = list[RowDifference](), dict[str, int](), dict[str, int]()
             for table in KEYS:
                 rows[table] = _count(session, shadow.run.shadow, table)
@@ -122,12 +124,12 @@ class Audit:
             rows=rows,
             differing=differing,
             differences=tuple(found),
-            later=later,
+            later=0 if later is None else later[0],
         )
 
     def _differences(self, session: Session, shadow: str, table: str) -> list[tuple[Any, ...]]:
         names = sql.SQL(", ").join(map(sql.Identifier, KEYS[table]))
-        kept = _UNCHANGED if table in _BY_FILE else _COVERED
+        kept = sql.SQL(_KEPT.get(table, _OF_A_FILE))
         side = sql.SQL("SELECT {key}, one AS row FROM {table} AS one WHERE {kept}")
         live, rebuilt = (
             side.format(key=names, table=sql.Identifier(name, table), kept=kept) for name in (LIVE, shadow)

@@ -15,7 +15,7 @@ from aiokafka.errors import KafkaError, OffsetOutOfRangeError
 
 from schemas.errors import PositionLost, ServiceUnreachable
 from schemas.first_coordinates import find_first
-from schemas.topic_id import find_topic_id
+from schemas.topic_id import find_topic
 from schemas.topics import JOURNAL
 
 _IDLE_MS = 200  # how long a poll waits for a first record; then the ends are looked at again
@@ -72,7 +72,8 @@ class JournalReader:
 
     async def topic_id(self) -> str:
         """Return the id of the topic: of a restored one, the id that it had first and that its records name."""
-        return await _first_id(self._kafka, self._topic) or await find_topic_id(self._consumer, self._topic)
+        topic_id, partitions = await find_topic(self._consumer, self._topic)
+        return await _first_id(self._kafka, self._topic, partitions) or topic_id
 
     async def ends(self, partitions: Sequence[int]) -> dict[int, int]:
         """Return, for each partition, the offset up to which everything is committed."""
@@ -131,14 +132,14 @@ class JournalReader:
         return TopicPartition(self._topic, partition)
 
 
-async def _first_id(kafka: str, topic: str) -> str | None:
+async def _first_id(kafka: str, topic: str, partitions: int) -> str | None:
     """Return the id that restored records name, looking at the first record of each partition; None without any."""
     consumer: Any = AIOKafkaConsumer(
         bootstrap_servers=kafka, enable_auto_commit=False, auto_offset_reset="none", isolation_level="read_committed"
     )
     try:
         await consumer.start()
-        places = [TopicPartition(topic, number) for number in sorted(await _partitions(consumer, topic))]
+        places = [TopicPartition(topic, number) for number in range(partitions)]
         begins, ends = await consumer.beginning_offsets(places), await consumer.end_offsets(places)
         waiting = {place for place in places if begins[place] < ends[place]}
         consumer.assign(list(waiting))
@@ -158,8 +159,3 @@ async def _first_id(kafka: str, topic: str) -> str | None:
     finally:
         await consumer.stop()
     return None
-
-
-async def _partitions(consumer: Any, topic: str) -> set[int]:
-    await consumer.topics()
-    return set(consumer.partitions_for_topic(topic) or ())

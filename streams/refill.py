@@ -54,6 +54,7 @@ class Refill:
         )
         self._at, self._is_open = 0, False
         self._waiting: list[tuple[int, Any]] = []
+        self._told: Callable[[int], None] = lambda _: None
 
     async def __aenter__(self) -> Self:
         """Connect; raise ServiceUnreachable."""
@@ -71,14 +72,13 @@ class Refill:
 
     async def write(self, records: Iterable[Again], told: Callable[[int], None]) -> int:
         """Write records in the order of their offsets; return how many. Raises PositionLost, ServiceUnreachable."""
-        count = 0
+        count, self._told = 0, told
         try:
             for record in records:
                 await self._write(record)
                 count += 1
                 if len(self._waiting) >= _IN_FLIGHT:
-                    told(await self._settle())
-            told(await self._settle())
+                    await self._settle()
             await self._close()
         except (KafkaError, OSError) as failure:
             raise self._unreachable(failure) from failure
@@ -125,13 +125,13 @@ class Refill:
     async def _send_filler(self) -> Any:
         return await self._producer.send(self._place.topic, b"", b"", self._place.partition)
 
-    async def _settle(self) -> int:
+    async def _settle(self) -> None:
         """Hold the answers that are still out to what was meant."""
         answers = await asyncio.gather(*(sending for _, sending in self._waiting))
         for (offset, _), answer in zip(self._waiting, answers, strict=True):
             self._require(offset, answer.offset)
         self._waiting.clear()
-        return len(answers)
+        self._told(len(answers))
 
     def _require(self, meant: int, found: int) -> None:
         if meant != found:
