@@ -21,10 +21,16 @@ from schemas.archive import (
     read_seals,
     read_segment,
 )
+from schemas.archive_bucket import Bucket, is_bucket
 from schemas.archive_folder import Folder
 from schemas.errors import CommandRefused, Undecodable
 from schemas.journal_reader import Fetched, JournalReader
 from schemas.topics import JOURNAL
+
+
+def open_storage(place: str) -> Storage:
+    """Return the storage of an archive: a directory, or `s3://bucket/prefix`; raise CommandRefused."""
+    return Bucket(place) if is_bucket(place) else Folder(Path(place))
 
 
 def places_of(storage: Storage, topic: str) -> dict[int, TreePlace]:
@@ -117,14 +123,14 @@ class KafkaSource:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveSource:
-    """A topic in an archive; a directory, for a process of its own must be able to open it."""
+    """A topic in an archive, named so that another process can open it: a directory or `s3://bucket/prefix`."""
 
-    folder: Path
+    place: str
     topic: str = JOURNAL.name
 
     def open(self) -> ArchiveReader:
         """Return a reader; raise CommandRefused."""
-        return ArchiveReader(Folder(self.folder), topic=self.topic)
+        return ArchiveReader(open_storage(self.place), topic=self.topic)
 
 
 Source = KafkaSource | ArchiveSource

@@ -10,24 +10,25 @@ from typing import Annotated
 
 import typer
 
+from infra.archive_place import archive_place
 from infra.output import print_json, print_table, progress, say
 from infra.reach import quiet_clients, require_register
 from infra.settings import get_settings
 from register.proof.archive import check_archive
 from register.proof.trust import Trust
-from schemas.archive import find_places, read_seals
-from schemas.archive_folder import Folder
+from schemas.archive import Storage, find_places, read_seals
+from schemas.archive_reader import open_storage
 from schemas.errors import CommandRefused, SijillError
 
 archive = typer.Typer(no_args_is_help=True, help="Seal the history away; check it; restore it.")
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Directory = Annotated[Path, typer.Argument(metavar="DIR", help="The archive.", exists=True, file_okay=False)]
+Directory = Annotated[str, typer.Argument(metavar="DIR", help="The archive: a directory or s3://bucket/prefix.")]
 
 
 @archive.command()
 def write(
-    to: Annotated[Path, typer.Option(help="Directory of the archive; made when it is not there.")],
+    to: Annotated[str, typer.Option(help="Directory of the archive, made when needed, or s3://bucket/prefix.")],
     every: Annotated[int, typer.Option(min=1, help="Leaves in a segment at most.")] = 20_000,
     state_dir: StateDir = None,
     as_json: AsJson = False,
@@ -39,7 +40,7 @@ def write(
     """
     from infra.archive_write import find_contracts, plan_archive, write_archive  # noqa: PLC0415 - not for `check`
 
-    settings, storage = get_settings(state_dir=state_dir), Folder(to)
+    settings, storage = get_settings(state_dir=state_dir), open_storage(to)
     works = plan_archive(storage, settings.proofs)
     find = partial(find_contracts, settings.registry)
     with progress("sealing", total=sum(work.tree.size - work.done for work in works)) as told:
@@ -69,7 +70,7 @@ def check(
     """
     policy = Trust.read(trust.read_text(encoding="utf-8")).policy
     kept = [path.read_bytes() for path in against or ()]
-    storage = Folder(archive)
+    storage = open_storage(archive_place(archive))
     with progress("checking", total=_leaves(storage)) as told:
         findings = list(check_archive(storage, policy, kept, told))
     counts = Counter(finding.verdict for finding in findings)
@@ -99,7 +100,7 @@ def restore(
     """
     from infra.archive_restore import require_empty, restore_archive  # noqa: PLC0415 - not for `check`
 
-    settings, storage = get_settings(state_dir=state_dir), Folder(archive)
+    settings, storage = get_settings(state_dir=state_dir), open_storage(archive_place(archive))
     quiet_clients()
     asyncio.run(require_register(settings))
     asyncio.run(require_empty(settings))
@@ -123,7 +124,7 @@ def restore(
     say("Start the register: sijill up --register")
 
 
-def _leaves(storage: Folder) -> int | None:
+def _leaves(storage: Storage) -> int | None:
     """Return how many leaves there are by the seals, for the progress bar; None when they cannot be read."""
     try:
         return sum(seals[-1].size for place in find_places(storage) if (seals := read_seals(storage, place)))

@@ -6,7 +6,6 @@ import asyncio
 import secrets
 import signal
 import uuid
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -56,7 +55,7 @@ def audit(
         raise typer.Exit(1)
 
 
-def _print(found: Audited, archive: Path | None) -> None:
+def _print(found: Audited, archive: str | None) -> None:
     if found.differences:
         rows = [
             (d.kind, d.table, d.key, " ".join(d.columns), _leaf(d.partition, d.journal_offset))

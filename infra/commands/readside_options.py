@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from infra.archive_place import archive_place
 from infra.moments import KNOWN_AT_HELP
 from infra.settings import Settings
 from projections import reading
@@ -25,16 +26,13 @@ Purpose = Annotated[str | None, typer.Option(help="Why personal values are read,
 Actor = Annotated[str | None, typer.Option(help="Service number of the reader, as LM1-010; written down.")]
 Unit = Annotated[str | None, typer.Option(help="Unit of the reader, as LM1; written down.")]
 ReaderRole = Annotated[str, typer.Option("--role", help="Role of the reader; written down.")]
-FromArchive = Annotated[
-    Path | None,
-    typer.Option(metavar="DIR", help="Read an archive instead of the journal.", exists=True, file_okay=False),
-]
+FromArchive = Annotated[str | None, typer.Option(metavar="DIR", help="Read an archive instead of the journal.")]
 CaseRef = Annotated[str | None, typer.Option(help="Case that the read belongs to; written down.")]
 
 
-def source_of(settings: Settings, archive: Path | None) -> Source:
+def source_of(settings: Settings, archive: str | None) -> Source:
     """Return where the journal is read from."""
-    return KafkaSource(settings.kafka) if archive is None else ArchiveSource(archive.resolve())
+    return KafkaSource(settings.kafka) if archive is None else ArchiveSource(archive_place(archive))
 
 
 def get_file_id(settings: Settings, text: str) -> str:

@@ -247,14 +247,14 @@ def test_a_topic_is_read_from_an_archive_as_from_a_broker_up_to_any_place(whole:
 
     async def read(folder: Path, start: int, stop: int) -> list[int]:
         found: list[int] = []
-        async with ArchiveSource(folder).open() as reader:
+        async with ArchiveSource(str(folder)).open() as reader:
             reader.start({3: start})
             async for polled in reader.read_to({3: stop}, 7):
                 found += [record.offset for record in polled[3]]
         return found
 
     async def end() -> int:
-        async with ArchiveSource(whole).open() as reader:
+        async with ArchiveSource(str(whole)).open() as reader:
             return (await reader.ends([3]))[3]
 
     last = asyncio.run(end())

@@ -52,7 +52,7 @@ async def archived(place: Place, folder: Path) -> ArchiveSource:
             sign(keeper.files, number)
     storage = Folder(folder / "archive")
     list(write_archive(storage, plan_archive(storage, folder / "proof"), contracts, every=100, told=lambda _: None))
-    return ArchiveSource(folder / "archive")
+    return ArchiveSource(str(folder / "archive"))
 
 
 async def rebuilt(place: Place, source: Source, **changes: Any) -> Rebuilt:
