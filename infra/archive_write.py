@@ -157,9 +157,9 @@ def _write_segment(
         root=tree.root().hex(),
         sha256=sha256(data).hexdigest(),
     )
-    storage.write(place.name(first.index, "avro"), data)
-    storage.write(place.name(first.index, "checkpoint"), work.tree.note)
-    storage.write(place.name(first.index, "json"), seal.write())
+    storage.put(place.name(first.index, "avro"), data)
+    storage.put(place.name(first.index, "checkpoint"), work.tree.note)
+    storage.put(place.name(first.index, "json"), seal.write())
 
 
 def _archived(index: int, entry: bytes) -> ArchivedRecord:
@@ -183,7 +183,7 @@ class _Contracts:
         for schema_id, contract in self._find(ids - self._known.keys()).items():
             self._known[schema_id] = contract
             text = json.dumps(contract.schema, ensure_ascii=False, indent=1).encode()
-            self._storage.write(f"contracts/{contract.sha256.hex()}.avsc", text)
+            self._storage.put(f"contracts/{contract.sha256.hex()}.avsc", text)
         return {one: {"name": self._known[one].name, "sha256": self._known[one].sha256.hex()} for one in ids}
 
 

@@ -63,7 +63,11 @@ COMMANDS: dict[str, Mount] = {
     "file": Mount(
         place="readside:file", summary="Show a file, also as of a day, as known at a time.", extra="projections"
     ),
-    "access": Mount(place="readside:access", summary="Show who read a file's personal values.", extra="projections"),
+    "subject": Mount(
+        place="subject:subject", summary="Rights of the person whose data these are.", extra="projections,documents"
+    ),
+    "access": Mount(place="access:access", summary="Show who read what and why; and who may.", extra="projections"),
+    "token": Mount(place="token:token", summary="Issue and show tokens of who reads.", extra="projections"),
     "search": Mount(place="readside:search", summary="Find files by numbers and states.", extra="projections"),
     "find": Mount(place="finding:find", summary="Find whose file it is: name, document, MRZ.", extra="projections"),
     "duplicates": Mount(
@@ -94,7 +98,7 @@ COMMANDS: dict[str, Mount] = {
         place="evidence:evidence", summary="Take evidence away that anyone can verify.", extra="projections"
     ),
     "archive": Mount(place="archive:archive", summary="Seal the history away; check it; restore it."),
-    "verify": Mount(place="evidence:verify", summary="Check an evidence bundle, with no service at all."),
+    "verify": Mount(place="verify:verify", summary="Check an evidence bundle, with no service at all."),
     "law": Mount(place="law:law", summary="List, show, check and compare the tables of the law; draw its machines."),
     "mrz": Mount(place="mrz:mrz", summary="Read machine readable zones of travel documents; judge their check digits."),
     "demo": Mount(place="demo:demo", summary="Show everything once, from a station's act to a rebuild.", extra="all"),

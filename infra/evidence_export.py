@@ -25,7 +25,7 @@ from register.proof.tree import TILE, widths
 from schemas.errors import CommandRefused
 from schemas.journal import JournalRecord, read_journal_record
 from schemas.partitioning import partition_of
-from schemas.topics import PARTITIONS
+from schemas.topics import PARTITIONS, UNITS
 from streams.tree_files import TreeFiles
 
 Files = Iterator[tuple[str, dict[str, Any]]]
@@ -75,20 +75,29 @@ def signed_trees(folder: Path) -> dict[int, SignedTree]:
     return dict(sorted(found.items()))
 
 
-def export_all(trees: Trees, out: Path, shown: Shown, told: Advance) -> int:
-    """Write every leaf of every tree; return how many leaves. Raises CommandRefused when `out` exists."""
+def signed_units(folder: Path) -> SignedTree | None:
+    """Return the tree of the organisation's orders, below the trees of all topics; None while there is none."""
+    try:
+        return signed_trees(folder / UNITS.name)[0]
+    except CommandRefused:
+        return None
+
+
+def export_all(trees: Trees, out: Path, shown: Shown, told: Advance, units: SignedTree | None = None) -> int:
+    """Write every leaf of every tree; return how many leaves. Raises CommandRefused when `out` exists.
+
+    `units` is the tree of the organisation's orders: it says whose keys the devices' are.
+    """
     with _making(out) as folder:
         for tree in trees.values():
-            here = _write_tree(folder, tree)
-            for bundle in range(-(-tree.size // TILE)):
-                width = width_at(tree.size, 0, bundle)
-                _write(here / tile_path("entries", bundle, width), write_bundle(tree.files.entries(bundle, width)))
-                told(width)
-        _write_rest(folder, {"kind": "all"}, trees, trees, shown(None))
+            _write_whole(folder / "trees" / str(tree.partition), tree, told)
+        _write_rest(folder, {"kind": "all"}, trees, trees, shown(None), units)
     return sum(tree.size for tree in trees.values())
 
 
-def export_file(trees: Trees, file_id: str, out: Path, shown: Shown, told: Advance) -> int:
+def export_file(
+    trees: Trees, file_id: str, out: Path, shown: Shown, told: Advance, units: SignedTree | None = None
+) -> int:
     """Write every leaf of a file, and of the files that became part of it, each with its proof; return how many."""
     chosen: dict[int, dict[int, bytes]] = {}
     known, waiting = set[str](), [file_id]
@@ -102,33 +111,41 @@ def export_file(trees: Trees, file_id: str, out: Path, shown: Shown, told: Advan
                 raise CommandRefused(f"No signed leaf is of file {one}.", mend="Wait for the next checkpoint.")
             chosen.setdefault(tree.partition, {}).update(found)
             waiting += absorbed_files([_record(tree.partition, entry) for entry in found.values()])
-    return _export_some(trees, chosen, out, {"kind": "file", "file": file_id}, shown(sorted(known)))
+    return _export_some(trees, chosen, out, {"kind": "file", "file": file_id}, shown(sorted(known)), units)
 
 
-def export_range(trees: Trees, partition: int, first: int, last: int, out: Path, told: Advance) -> int:
+def export_range(
+    trees: Trees, partition: int, first: int, last: int, out: Path, told: Advance, units: SignedTree | None = None
+) -> int:
     """Write the leaves of a partition with offsets from `first` to `last`, each with its proof; return how many."""
     tree = _tree_of(trees, partition)
     found = {index: entry for index, entry in tree.entries(told) if first <= read_entry(entry).offset <= last}
     if not found:
         raise CommandRefused("No signed leaf lies in this range.", where=f"{partition}:{first}-{last}")
     scope = {"kind": "range", "partition": partition, "first": first, "last": last}
-    return _export_some(trees, {partition: found}, out, scope, iter(()))
+    return _export_some(trees, {partition: found}, out, scope, iter(()), units)
 
 
 def _export_some(
-    trees: Trees, chosen: dict[int, dict[int, bytes]], out: Path, scope: dict[str, Any], shown: Files
+    trees: Trees,
+    chosen: dict[int, dict[int, bytes]],
+    out: Path,
+    scope: dict[str, Any],
+    shown: Files,
+    units: SignedTree | None,
 ) -> int:
     with _making(out) as folder:
         for partition, leaves in chosen.items():
             tree, indexes = trees[partition], sorted(leaves)
-            here = _write_tree(folder, tree)
+            here = folder / "trees" / str(tree.partition)
+            _write_tree(here, tree)
             _write(here / "indexes.json", json.dumps(indexes).encode())
             node = tree.files.node(tree.size)
             for index in indexes:
                 path = tuple(inclusion_path(node, index, tree.size))
                 _write(here / "leaves" / str(index), leaves[index])
                 _write(here / f"proofs/{index}.tlog-proof", Proof(index=index, path=path, checkpoint=tree.note).write())
-        _write_rest(folder, scope, trees, chosen, shown)
+        _write_rest(folder, scope, trees, chosen, shown, units)
     return sum(map(len, chosen.values()))
 
 
@@ -139,19 +156,35 @@ def _tree_of(trees: Trees, partition: int) -> SignedTree:
     return trees[partition]
 
 
-def _write_tree(folder: Path, tree: SignedTree) -> Path:
-    """Write a tree's checkpoint and the tiles of its hashes; return its folder."""
-    here = folder / "trees" / str(tree.partition)
+def _write_whole(here: Path, tree: SignedTree, told: Advance) -> None:
+    """Write a tree with all its entries."""
+    _write_tree(here, tree)
+    for bundle in range(-(-tree.size // TILE)):
+        width = width_at(tree.size, 0, bundle)
+        _write(here / tile_path("entries", bundle, width), write_bundle(tree.files.entries(bundle, width)))
+        told(width)
+
+
+def _write_tree(here: Path, tree: SignedTree) -> None:
+    """Write a tree's checkpoint and the tiles of its hashes."""
     _write(here / "checkpoint", tree.note)
     for level in range(len(widths(tree.size))):
         for index in range(-(-(tree.size >> 8 * level) // TILE)):
             width = width_at(tree.size, level, index)
             _write(here / tile_path(level, index, width), tree.files.tile(level, index, width))
-    return here
 
 
-def _write_rest(folder: Path, scope: dict[str, Any], trees: Trees, partitions: Iterable[int], shown: Files) -> None:
-    """Write what the tables show, as far as leaves cover it, and what the bundle holds."""
+def _write_rest(
+    folder: Path,
+    scope: dict[str, Any],
+    trees: Trees,
+    partitions: Iterable[int],
+    shown: Files,
+    units: SignedTree | None,
+) -> None:
+    """Write the orders, what the tables show, as far as leaves cover it, and what the bundle holds."""
+    if units is not None:
+        _write_whole(folder / "units", units, lambda _: None)
     partitions = sorted(partitions)
     covered = {partition: trees[partition].last_offset() for partition in partitions}
     names: dict[bool, list[str]] = {True: [], False: []}
@@ -160,7 +193,8 @@ def _write_rest(folder: Path, scope: dict[str, Any], trees: Trees, partitions: I
         names[within].append(name)
         if within:
             _write(folder / "shown" / f"{name}.json", json.dumps(told).encode())
-    manifest = {"format": FORMAT, "scope": scope, "trees": partitions, "shown": names[True], "ahead": names[False]}
+    manifest = {"format": FORMAT, "scope": scope, "trees": partitions, "units": units is not None}
+    manifest |= {"shown": names[True], "ahead": names[False]}
     _write(folder / "manifest.json", json.dumps(manifest, indent=1).encode())
 
 

@@ -16,12 +16,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from infra.alone import alone
 from infra.logs import get_logger
+from infra.s3 import copy_storage
 from infra.settings import Settings
 from infra.signing_keys import read_key
 from register.proof.trust import Trust
 from schemas.topics import CARE_CHECKPOINTS, CARE_PROVEN, CHECKPOINTS, PROVEN, Topic
 from streams.checkpointing import Publisher
 from streams.notary import Notary, NotaryConfig
+from streams.tree_copy import keep_copy
 from streams.witness_client import Witness
 
 _BEHIND = 10  # steps of niceness: proof may come seconds later than the record
@@ -45,7 +47,7 @@ def run_notary(settings: Settings, *, seconds: float) -> None:
 
 
 async def _run(settings: Settings, ready: Path, seconds: float) -> None:
-    witnesses = _witnesses(settings.witnesses)
+    witnesses, storage = _witnesses(settings.witnesses), copy_storage(settings)
     key = partial(_key, settings.notary_key)
     publishers = {
         topic.name: Publisher(settings.kafka, topic.name, key, witnesses) for topic in (CHECKPOINTS, CARE_CHECKPOINTS)
@@ -75,6 +77,8 @@ async def _run(settings: Settings, ready: Path, seconds: float) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, partial(_stop, notaries))
     publishing = [asyncio.create_task(publisher.run()) for publisher in publishers.values()]
+    if storage is not None:
+        publishing.append(asyncio.create_task(keep_copy(settings.proofs, storage)))
     following = asyncio.create_task(_follow(notaries))
     try:
         done, _ = await asyncio.wait([following, *publishing], return_when=asyncio.FIRST_COMPLETED)

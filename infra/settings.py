@@ -46,9 +46,24 @@ class Settings(BaseSettings):
     proof_dir: Path | None = Field(default=None, description="trees and checkpoints (default: in the state directory)")
     notary_key: Path | None = Field(default=None, description="the notary's signing key, on no machine of the broker's")
     witnesses: Path | None = Field(default=None, description="file of trust that names the witnesses to be asked")
+    proof_copy: str = Field(default="", description="s3://BUCKET/PREFIX to which trees and checkpoints are copied")
+    proof_copy_endpoint: str = Field(default="", description="URL of an S3 storage that is not Amazon's")
+    proof_copy_region: str = Field(default="us-east-1", description="region of the bucket")
+    proof_copy_account: Path | None = Field(default=None, description="file: id of the access key, and its secret")
+    token_issuers: Path | None = Field(default=None, description="public keys of identity services: a JWK set")
+    reader_token: Path | None = Field(default=None, description="file with the token of who reads")
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
-    @field_validator("state_dir", "cache_dir", "proof_dir", "notary_key", "witnesses")
+    @field_validator(
+        "state_dir",
+        "cache_dir",
+        "proof_dir",
+        "notary_key",
+        "witnesses",
+        "proof_copy_account",
+        "token_issuers",
+        "reader_token",
+    )
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         return None if path is None else path.expanduser().resolve()
@@ -57,6 +72,11 @@ class Settings(BaseSettings):
     def proofs(self) -> Path:
         """Return the directory of the trees."""
         return self.proof_dir or self.state_dir / "proof"
+
+    @property
+    def issuers(self) -> Path:
+        """Return the file of the issuers' public keys."""
+        return self.token_issuers or self.state_dir / "identity" / "issuers.json"
 
     @property
     def vault_dir(self) -> Path:

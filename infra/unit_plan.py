@@ -67,6 +67,7 @@ class _Officer(_Part):
     role: Role
     since: dt.date | None = Field(default=None, alias="from")
     until: dt.date | None = None
+    same_as: Code | None = None
 
 
 class _Unit(_Part):
@@ -192,6 +193,7 @@ def _staff(plan: UnitPlan, code: str, unit: _Unit, organisation: Organisation, m
                 rank=officer.rank,
                 role=officer.role,
                 until=None if officer.until is None else _days(officer.until),
+                same_person_as=officer.same_as,
             )
 
 

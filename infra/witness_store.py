@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from register.proof.checkpoints import cosign
 from register.proof.notes import VerifierKey
-from register.proof.witnessing import Refusal, Seen, judge, read_request
+from register.proof.witnessing import Refusal, Seen, answered, judge, read_request
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS logs (origin TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (origin, key)) STRICT;
@@ -77,7 +77,7 @@ class WitnessStore:
             refusal = judge(request, keys, Seen(size=row[0], root=row[1]) if row else Seen())
             if refusal is None:
                 line = cosign(request.note, name, key, at)
-                note = request.note.write() + line.line().encode()
+                note = answered(request.note, keys, line).write()
                 self._db.execute(
                     "INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)", (origin, claimed.size, claimed.root, note)
                 )

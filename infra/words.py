@@ -31,6 +31,36 @@ _MACHINES = {
     "transfer_status": "transfer",
 }
 
+# The list of codes of each field; `status` and `kind` mean something else in each kind of record.
+_FIELDS = {
+    "sex": "sex",
+    "nationality": "country",
+    "issuing_state": "country",
+    "governorate": "governorate",
+    "reason": "reason",
+    "title": "title",
+    "title_sought": "title",
+    "level": "level",
+    "late_because": "late_because",
+    "outcome": "outcome",
+    "missing": "document",
+    "document_type": "document_type",
+    "document_code": "document",
+    "items": "document",
+    "birth_country": "country",
+}
+_STATUS = {
+    "file": "file_status",
+    "applications": "application_status",
+    "permits": "permit_status",
+    "travel_documents": "document_status",
+    "TravelDocumentRecorded": "document_status",
+    "measures": "measure_status",
+    "appeals": "appeal_status",
+    "transfer": "transfer_status",
+}
+_KIND = {"applications": "kind", "ApplicationLodged": "kind", "charges": "charge_kind"}
+
 
 def heading(name: str, lang: str = "en") -> str:
     """Return the heading of a column or a figure."""
@@ -57,6 +87,11 @@ def spell(code_list: str, code: object, lang: str = "en") -> str:
         return ""
     found = word(code_list, code, lang)
     return str(code) if found is None else f"{found} ({code})"
+
+
+def find_list(field: str, record: str = "") -> str | None:
+    """Return the list of codes that a field holds, None when it holds none; `record` is what the field is part of."""
+    return _STATUS.get(record) if field == "status" else _KIND.get(record) if field == "kind" else _FIELDS.get(field)
 
 
 @cache

@@ -1,18 +1,19 @@
-"""Who read personal values of a file: what the access topic holds of it, to its present end.
+"""Who read personal values: what the access topic holds of a file, or of all, to its present end.
 
 Whole or not at all: a record that cannot be read ends the reading with an error, it is never left out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError
 
+from projections.access import Entry
 from schemas.codec import decode_body, unframe
-from schemas.errors import ServiceUnreachable
-from schemas.events import RecordAccessed
+from schemas.errors import ServiceUnreachable, Undecodable
 from schemas.first_coordinates import find_contract_name
 from schemas.partitioning import partition_of
 from schemas.registry import Registry
@@ -21,32 +22,34 @@ from schemas.topics import ACCESS
 _POLL_MS = 200
 
 
-async def read_accesses(kafka: str, registry: str, file_id: str) -> list[RecordAccessed]:
-    """Return the reads of a file's personal values, oldest first; raise ServiceUnreachable."""
-    records = await _read_records(kafka, file_id)
-    found: list[RecordAccessed] = []
+async def read_entries(kafka: str, registry: str, file_id: str | None = None) -> list[Entry]:
+    """Return the log's entries about a file, or (None) about all, oldest first; raise ServiceUnreachable."""
+    partitions = range(ACCESS.partitions) if file_id is None else [partition_of(file_id, ACCESS.partitions)]
+    records = await _read_records(kafka, partitions, None if file_id is None else file_id.encode())
+    found: list[Entry] = []
     async with Registry(registry) as contracts:
         for record in records:
             schema_id, body = unframe(record.value)
-            restored = find_contract_name(record.headers)
-            contract = None if restored else await contracts.find_contract(schema_id)
-            digest = restored[1] if restored else None if contract is None else contract.sha256
-            found.append(decode_body(RecordAccessed.NAME, body, digest))
-    return sorted(found, key=lambda access: access.at)
+            name, digest = find_contract_name(record.headers) or await contracts.name_of(schema_id)
+            if name not in ACCESS.contracts:
+                raise Undecodable("SCHEMA_UNKNOWN", f"Schema {schema_id} is no entry of the log.", where=ACCESS.name)
+            found.append(decode_body(name, body, digest))
+    return sorted(found, key=lambda entry: entry.at)
 
 
-async def _read_records(kafka: str, file_id: str) -> list[Any]:
+async def _read_records(kafka: str, partitions: Sequence[int], key: bytes | None) -> list[Any]:
     consumer: Any = AIOKafkaConsumer(bootstrap_servers=kafka, enable_auto_commit=False, auto_offset_reset="none")
-    place, key = TopicPartition(ACCESS.name, partition_of(file_id, ACCESS.partitions)), file_id.encode()
-    records: list[Any] = []
+    places, records = [TopicPartition(ACCESS.name, number) for number in partitions], list[Any]()
     try:
         await consumer.start()
-        consumer.assign([place])
-        end = (await consumer.end_offsets([place]))[place]
-        consumer.seek(place, (await consumer.beginning_offsets([place]))[place])
-        while await consumer.position(place) < end:
-            polled = (await consumer.getmany(place, timeout_ms=_POLL_MS)).get(place, ())
-            records += [record for record in polled if record.key == key and record.offset < end]
+        consumer.assign(places)
+        ends, begins = await consumer.end_offsets(places), await consumer.beginning_offsets(places)
+        for place in places:
+            consumer.seek(place, begins[place])
+        while any([await consumer.position(place) < ends[place] for place in places]):
+            for place, polled in (await consumer.getmany(timeout_ms=_POLL_MS)).items():
+                wanted = (one for one in polled if key is None or one.key == key)
+                records += [one for one in wanted if one.offset < ends[place]]
     except (KafkaError, OSError) as failure:
         raise ServiceUnreachable("The broker does not answer.", where=kafka, mend="See `sijill status`.") from failure
     finally:

@@ -47,7 +47,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A file that may be meant: scores per mille, and the rules that fired, heaviest first."""
+    """A file that may be meant: scores per mille, rules that fired, heaviest first; `withheld`: why without names."""
 
     file_id: str
     survivor: str | None
@@ -55,6 +55,7 @@ class Found:
     score: int
     rules: tuple[str, ...]
     names: tuple[PersonName, ...] = field(default=(), repr=False)
+    withheld: str | None = None
 
 
 def find(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from register.machines import Step
+from register.machine_names import Step
 from schemas.events import (
     AppealDecided,
     AppealFiled,

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Literal
 
 import pycountry
 import yaml
@@ -23,17 +25,42 @@ ISCED_LEVELS = range(10)
 SEXES = frozenset({0, 1, 2, 9})  # ISO 5218
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeGroup:
+    """Codes that stand together in law/codes.yaml; `unverified`: a working list."""
+
+    status: Literal["verified", "unverified"]
+    source: str
+    codes: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def code_groups() -> Mapping[str, CodeGroup]:
+    """Return the lists of law/codes.yaml by name."""
+    loaded = yaml.safe_load(resources.files("register").joinpath("law/codes.yaml").read_text(encoding="utf-8"))
+    return {
+        name: CodeGroup(status=each["status"], source=each["source"], codes=tuple(each["codes"]))
+        for name, each in loaded.items()
+        if isinstance(each, dict)
+    }
+
+
 @lru_cache(maxsize=1)
 def _icao_9303() -> frozenset[str]:
-    text = resources.files("register").joinpath("law/codes.yaml").read_text(encoding="utf-8")
-    lists = yaml.safe_load(text)
-    return frozenset(lists["icao_9303"]["codes"]) | frozenset(lists["icao_9303_organisations"]["codes"])
+    groups = code_groups()
+    return frozenset(groups["icao_9303"].codes) | frozenset(groups["icao_9303_organisations"].codes)
 
 
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Return ISO 3166-1 alpha-3 and the additions of ICAO 9303 (stateless, refugees, organisations, `D`)."""
-    return frozenset(country.alpha_3 for country in pycountry.countries) | _icao_9303()
+    return iso_countries() | _icao_9303()
+
+
+@lru_cache(maxsize=1)
+def iso_countries() -> frozenset[str]:
+    """Return ISO 3166-1 alpha-3 alone."""
+    return frozenset(country.alpha_3 for country in pycountry.countries)
 
 
 @lru_cache(maxsize=1)

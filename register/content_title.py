@@ -51,7 +51,11 @@ def payment_recorded(event: PaymentRecorded, today: int) -> Refused | None:
 
 def penalty_waived(event: PenaltyWaived, _today: int) -> Refused | None:
     """An amount above zero and the text that allows it."""
-    return amount(event.amount, least=1) or code("waiver_ref", event.waiver_ref)
+    return (
+        amount(event.amount, least=1)
+        or code("waiver_ref", event.waiver_ref)
+        or (None if event.approved_by is None else code("approved_by", event.approved_by))
+    )
 
 
 def receipt_issued(event: ReceiptIssued, today: int) -> Refused | None:

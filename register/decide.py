@@ -24,6 +24,7 @@ from register.rules import rule
 from register.separation import unfit
 from register.units.gate import sender_breach
 from register.units.signing import signature_breach
+from register.units.staff import officer_breach, one_person_breach
 from register.verdict import Accepted, Context, Refused
 from schemas.events import (
     CareCaseOpened,
@@ -84,6 +85,8 @@ def _impossible(known: FileState | None, event: Event, context: Context) -> Refu
         or taken_over(event, context.session)
         or _actor(event)
         or sender_breach(context.organisation, event.meta, context.recorded_at)
+        or officer_breach(context.organisation, event, context.recorded_at)
+        or one_person_breach(context.organisation, known, event)
         or _device(known, event.meta)
         or _acts_apart(known, event, context)
         or (Refused(rule_id="FOLLOWS_REFUSED", field="meta.follows") if context.follows_refused else None)

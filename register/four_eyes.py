@@ -5,25 +5,17 @@ Sources: domain.md 2.2, 2.4 rows 12, 25, 26 and 30. An officer stays one person 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from register.act_law import law_of
 from register.days import iso
+from register.officers import same_officer as same_officer  # noqa: PLC0414 - told from here too
 from register.roles import may_not
 from register.signing import signing_power
 from register.stay_right import regular_since
 from register.titles import best_terms, check_validity, stay_suffices
 from register.verdict import Refused
 from schemas.events import ApplicationState, DecisionTaken, FileState, Meta
-
-_LOOK_ALIKE = str.maketrans({"o": "0", "i": "1", "l": "1"})
-
-
-def same_officer(first: str, second: str) -> bool:
-    """Return whether two service numbers are one, whatever their case, blanks and look-alike digits."""
-    return first == second or _number(first) == _number(second)
 
 
 def second_person(meta: Meta, approved_by: str, *others: str) -> Iterator[Refused]:
@@ -34,13 +26,6 @@ def second_person(meta: Meta, approved_by: str, *others: str) -> Iterator[Refuse
     asking = (meta.actor_id, *others) if meta.on_behalf_of is None else (meta.actor_id, meta.on_behalf_of, *others)
     if any(same_officer(approved_by, each) for each in asking):
         yield Refused(rule_id="SECOND_PERSON", field="approved_by")
-
-
-@lru_cache(maxsize=8_192)
-def _number(service_number: str) -> str:
-    plain = unicodedata.normalize("NFKC", service_number).casefold()
-    digits = (str(unicodedata.decimal(each, each)) for each in plain if not each.isspace())
-    return "".join(digits).translate(_LOOK_ALIKE)
 
 
 def decision_breaches(state: FileState, application: ApplicationState, event: DecisionTaken) -> Iterator[Refused]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from register.act_law import law_of
 from register.find import find_application, find_charge
+from register.four_eyes import second_person
 from register.judge_application import application_follows, application_refers
 from register.penalties import check_penalty
 from register.room import CHARGES, new, room
@@ -85,8 +86,12 @@ def penalty_waived_refers(state: FileState, event: PenaltyWaived) -> Refused | N
 
 
 def penalty_waived_follows(state: FileState, event: PenaltyWaived) -> Iterator[Refused]:
-    """A text in force on that day allows it for this penalty, and no more is waived than is due."""
+    """A second officer approves; a text of that day allows it for this penalty, and no more is waived than is due."""
     yield from application_follows(state, event)
+    if event.approved_by is None:
+        yield Refused(rule_id="SECOND_PERSON_MISSING", field="approved_by")
+    else:
+        yield from second_person(event.meta, event.approved_by)
     charge = find_charge(state, event.penalty_id)
     if charge is not None:
         yield from _broken(

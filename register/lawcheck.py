@@ -1,38 +1,49 @@
 """The linter of the law's tables: shape, codes, sources, circles, dates and versions, each fault with its line.
 
-Reads texts only, so that a version of the law can be checked before anybody uses it.
+Reads texts only, so that a version of the law can be checked before anybody uses it. One slip is told once, and hides
+no other: what follows from a fault that is told already is left out.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib import resources
-from typing import cast, get_args
+from typing import cast
 
-from yaml.nodes import Node
-
-from register.codes import countries
 from register.duplicate_rules import read_weights
-from register.lawevidence import kept, missing_ids, unread
+from register.lawcircles import circles
+from register.lawcodes import code_faults, uncovered
+from register.lawevidence import missing_ids, unread
 from register.lawfaults import Schema
-from register.lawnodes import Finding, Page, fields, items, read_page, scalar, scalars
+from register.lawkept import kept
+from register.lawmachines import machine_faults, steps_kept
+from register.lawnames import meant, near
+from register.lawnodes import Finding, Page, fields, items, key_node, scalar
+from register.lawpowers import power_faults
+from register.lawreleased import Digests, changed_since
+from register.lawrights import reading_faults
 from register.lawschema import Shapes, schema_of
-from register.lawsense import senseless, strays
-from register.lawversions import entry_ids, open_codes, version_faults
+from register.lawsense import senseless, stray_codes, strays, twice_ruled
+from register.lawsyntax import read_page
+from register.lawversions import version_faults
 from register.machine_table import read_machines
 from register.roles import read_powers
-from schemas import events
 from schemas.errors import CommandRefused
 
-__all__ = ["Finding", "check", "schemas_of_the_law"]
+__all__ = ["Finding", "check", "read_pages", "schemas_of_the_law"]
 
-_CONTRACT = "contract:"
 _READERS: Mapping[str, Callable[[str], object]] = {
     "powers.yaml": read_powers,
     "machines.yaml": read_machines,
     "duplicates.yaml": read_weights,
+}
+_NAMES: Mapping[str, Callable[[Page], Iterator[Finding]]] = {
+    "powers": power_faults,
+    "machines": machine_faults,
+    "codes": stray_codes,
 }
 
 
@@ -44,148 +55,91 @@ def schemas_of_the_law() -> Mapping[str, Schema]:
 
 
 def check(
-    texts: Mapping[str, str], schemas: Mapping[str, Schema] | None = None, *, own: Mapping[str, str] | None = None
+    texts: Mapping[str, str],
+    schemas: Mapping[str, Schema] | None = None,
+    *,
+    own: Mapping[str, str] | None = None,
+    released: Digests | None = None,
 ) -> tuple[Finding, ...]:
     """Return every fault in a set of tables, by file and line.
 
     `texts` holds the YAML of each table by file name (`fees.yaml`, `rules/permit.yaml`); `schemas` are the register's
-    own when not given. With `own`, the tables in use, nothing that those hold or the code names may be taken away.
+    own when not given. With `own`, the tables in use, nothing that those hold or the code names may be taken away;
+    with `released`, the digests of released versions, none of those may differ.
     """
     shapes = Shapes(schemas=schemas if schemas is not None else schemas_of_the_law())
-    pages, unreadable = _pages(texts)
-    found = {*unreadable, *strays(texts)}
-    if own is not None:
-        found.update(_missing(file) for file in own if file not in texts)
-        found.update(missing_ids(pages))
-        found.update(kept(pages, _pages(own)[0]))
+    pages, unreadable = read_pages(texts)
+    wanted = {file.removesuffix(".yaml") for file in own or ()} | set(released or ())
+    lost = {name for name in wanted if f"{name}.yaml" not in texts}
+    told = lost | {each.file.removesuffix(".yaml") for each in unreadable}
+    found = {*unreadable, *strays(texts), *twice_ruled(pages), *map(_missing, lost), *reading_faults(pages)}
     for name, page in pages.items():
-        found.update(_faults(name, page, pages, shapes))
-        reader = _READERS.get(page.file)
-        if reader is not None:
-            found.update(_unreadable(page.file, texts[page.file], reader))
+        found.update(_faults(name, page, pages, shapes, told))
+    if own is not None:
+        before = read_pages(own)[0]
+        found.update(missing_ids(pages, before, told))
+        found.update(kept(pages, before, found))
+        if "machines" in pages and "machines" in before:
+            found.update(steps_kept(pages["machines"], before["machines"]))
+    if released is not None:
+        found.update(changed_since(released, pages, found))
+    faulty = {each.file for each in found}
+    for file, read in _READERS.items():
+        if file in texts and file not in faulty:  # else it would say again what is told already
+            found.update(_unusable(pages[file.removesuffix(".yaml")], texts[file], read))
     return tuple(sorted(found))
 
 
-def _pages(texts: Mapping[str, str]) -> tuple[dict[str, Page], list[Finding]]:
+def read_pages(texts: Mapping[str, str]) -> tuple[dict[str, Page], list[Finding]]:
+    """Return the tables that can be read, by name, and why the others cannot."""
     read = {file.removesuffix(".yaml"): read_page(file, text) for file, text in texts.items()}
     pages = {name: page for name, page in read.items() if isinstance(page, Page)}
-    return pages, [page for page in read.values() if isinstance(page, Finding)]
+    return pages, [each for page in read.values() if not isinstance(page, Page) for each in page]
 
 
-def _missing(file: str) -> Finding:
+def _missing(name: str) -> Finding:
+    file = f"{name}.yaml"
     mend = "Put it beside the others; a table is never taken away, its entries end by valid_to."
     return Finding(file=file, line=1, column=1, code="MISSING_TABLE", what="The table is not there.", mend=mend)
 
 
-def _unreadable(file: str, text: str, read: Callable[[str], object]) -> Iterator[Finding]:
-    """Yield the first thing that its own reader cannot take, at the line where the word stands that it names."""
+def _unusable(page: Page, text: str, read: Callable[[str], object]) -> Iterator[Finding]:
+    """Yield the first thing that its own reader cannot take, at the entry that it names, else at the list."""
     try:
         read(text)
     except CommandRefused as refused:
-        what, mend = refused.what, refused.mend
-    except (KeyError, TypeError, AttributeError, ValueError) as failure:
-        what, mend = f"A field is missing or of another kind: {failure}.", "See the other entries of the table."
+        what, mend = refused.what, "Correct it; see the entries in use."
+    except (KeyError, TypeError, AttributeError, ValueError):
+        what, mend = "The register cannot read this table.", "Compare it with the one in use: sijill law diff."
     else:
         return
-    word = what.rstrip(".").rpartition(" ")[2].strip("'")
-    line = next((number for number, line in enumerate(text.splitlines(), 1) if word in line), 1)
-    yield Finding(file=file, line=line, column=1, code="UNUSABLE", what=what, mend=mend)
+    node = key_node(page.root, "entries")
+    for entry in items(fields(page.root).get("entries")):
+        name = fields(entry).get("id")
+        if name is not None and (scalar(name) or " ") in what.rstrip(".").split():
+            node = name
+    yield page.finding(node, "UNUSABLE", what, mend)
 
 
-def _faults(name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes) -> Iterator[Finding]:
-    kinds = [file.removesuffix(".json") for file in shapes.schemas]
+def _faults(
+    name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes, told: AbstractSet[str]
+) -> Iterator[Finding]:
+    kinds = [file.removesuffix(".json") for file in shapes.schemas if file != "common.json"]
     schema = schema_of(kinds, name, scalar(fields(page.root).get("kind")))
     if schema is None:
-        if {"kind", "entries"} & set(fields(page.root)):  # a file of another shape has a reader and tests of its own
-            mend = f"Say kind: with one of {', '.join(sorted(set(kinds) - {'common'}))}."
-            yield page.finding(page.root, "UNKNOWN_KIND", "No kind of table is called so.", mend)
+        node = fields(page.root).get("kind", page.root)
+        mend = f"Say kind: with one of {', '.join(sorted(kinds))}."
+        if near(scalar(node) or "", kinds):
+            mend = meant(scalar(node) or "", kinds)
+        yield page.finding(node, "UNKNOWN_KIND", "No table is of this kind.", mend)
         return
     yield from shapes.faults(page, schema)
-    yield from _code_faults(name, page, pages, shapes, schema)
+    yield from code_faults(name, page, pages, shapes, schema, told=told)
+    yield from senseless(page)
+    if name in _NAMES:
+        yield from _NAMES[name](page)
     if "entries" in fields(page.root):
         yield from version_faults(page)
         yield from unread(page, pages)
-        yield from senseless(page)
-        yield from _uncovered(page, name, pages)
-        yield from _circles(page, _chains(shapes.schemas[schema]))
-
-
-def _code_faults(name: str, page: Page, pages: Mapping[str, Page], shapes: Shapes, schema: str) -> Iterator[Finding]:
-    lists: dict[str, frozenset[str] | None] = {}
-    for node, codes in shapes.coded(page.root, schema):
-        if codes not in lists:
-            lists[codes] = _list(codes, name, page, pages)
-            if lists[codes] is None:
-                mend = "Put the table beside this one, or name another in parents."
-                yield page.finding(node, "MISSING_TABLE", f"The list of codes {codes} is not there.", mend)
-        known, text = lists[codes], scalar(node)
-        if known is not None and text not in known:
-            kind = "UNKNOWN_SOURCE" if codes == "sources" else "UNKNOWN_CODE"
-            mend = f"Correct the code, or add it to {_place(codes, name, page)}."
-            yield page.finding(node, kind, f"{text} is not in the list {_place(codes, name, page)}.", mend)
-
-
-def _place(codes: str, name: str, page: Page) -> str:
-    if codes == "@self":
-        return name
-    return (scalar(fields(page.root).get("parents")) or "of parents") if codes == "@parents" else codes
-
-
-def _list(codes: str, name: str, page: Page, pages: Mapping[str, Page]) -> frozenset[str] | None:
-    """Return the codes of a list: an enum of the contracts, the countries, or the ids of a table; None without one."""
-    if codes.startswith(_CONTRACT):
-        return frozenset(get_args(getattr(events, codes.removeprefix(_CONTRACT))))
-    if codes == "countries":
-        return countries()
-    table = pages.get(_place(codes, name, page))
-    return None if table is None else frozenset(entry_ids(table))
-
-
-def _uncovered(page: Page, name: str, pages: Mapping[str, Page]) -> Iterator[Finding]:
-    node = fields(page.root).get("covers")
-    wanted = scalar(node)
-    if node is None or wanted is None:
-        return
-    known = _list(wanted, name, page, pages) or frozenset()
-    for code in sorted(known - open_codes(page) - {"UNKNOWN"}):
-        what = f"No entry without an end is about {code}."
-        yield page.finding(node, "MISSING_CODE", what, "Add an entry, or give the last one no valid_to.")
-
-
-def _chains(schema: Schema) -> tuple[str, ...]:
-    """Return the fields that lead from entry to entry."""
-    table = cast("dict[str, dict[str, Schema]]", schema["properties"])
-    entry = cast("dict[str, Schema]", table["entries"]["items"]["properties"])
-    return tuple(field for field, shape in entry.items() if shape.get("x-chain") is True)
-
-
-def _circles(page: Page, chains: Iterable[str]) -> Iterator[Finding]:
-    for field in chains:
-        leads: dict[str, set[str]] = {}
-        nodes: dict[str, Node] = {}
-        for node in items(fields(page.root).get("entries")):
-            here = fields(node)
-            name, value = scalar(here.get("id")), here.get(field)
-            if name is not None and value is not None:
-                leads.setdefault(name, set()).update(scalars(value))
-                nodes.setdefault(name, value)
-        for name in leads:
-            way = _way_back(name, leads)
-            if way:
-                what = f"{field} runs in a circle: {' > '.join(way)}."
-                yield page.finding(nodes[name], "CYCLE", what, "Let one of them lead elsewhere, or nowhere.")
-
-
-def _way_back(start: str, leads: Mapping[str, set[str]]) -> tuple[str, ...]:
-    """Return the shortest way from an entry back to itself, or nothing."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop(0)
-        for target in sorted(leads.get(way[-1], ())):
-            if target == start:
-                return (*way, start)
-            if target not in seen:
-                seen.add(target)
-                ways.append((*way, target))
-    return ()
+        yield from uncovered(page, name, pages)
+        yield from circles(page, shapes.schemas[schema])

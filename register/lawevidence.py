@@ -1,21 +1,19 @@
-"""Whether a draft of the law keeps what the register rests on: entries that code cites, and evidence for `verified`.
-
-An entry is never taken away and never changed: it gets an end, and a later version stands beside it.
-"""
+"""Whether a draft of the law holds what the register rests on: entries that code cites, and evidence for `verified`."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib import resources
 
 from yaml.nodes import Node
 
-from register.lawnodes import Finding, Page, fields, items, scalar, scalars
+from register.lawnames import near
+from register.lawnodes import Finding, Page, fields, items, key_node, keys, scalar, scalars
 
-_MAY_CHANGE = frozenset({"name", "notes"})
-_ID, _VERSION = "id", "version"
+_ID = "id"
 
 
 @lru_cache(maxsize=1)
@@ -25,18 +23,28 @@ def cited() -> Mapping[str, tuple[str, ...]]:
     return {table: tuple(ids) for table, ids in json.loads(text).items()}
 
 
-def missing_ids(pages: Mapping[str, Page]) -> Iterator[Finding]:
-    """Yield each id that the code names and the tables lack; of a table that is not there at all, nothing."""
+def missing_ids(pages: Mapping[str, Page], before: Mapping[str, Page], told: AbstractSet[str]) -> Iterator[Finding]:
+    """Yield each id that the code names and the tables lack, at the table's list or at the id that it was mistyped as.
+
+    `before` are the tables in use, which say where an id stood; of a file that is not there or not readable, by its
+    name in `told`, nothing.
+    """
     for table, ids in cited().items():
-        there = {name: page for name, page in pages.items() if name == table or name.startswith(f"{table}/")}
-        if table not in there:
-            continue
-        held = {found for page in there.values() for found in _ids(page)}
-        page = there[table]
+        held = {found for name in pages if _of_table(name, table) for found, _ in ids_of(pages[name])}
+        homes = {found: name for name in before if _of_table(name, table) for found, _ in ids_of(before[name])}
         for wanted in sorted(set(ids) - held):
+            page = pages.get(homes.get(wanted, table))
+            if wanted not in homes and any(_of_table(name, table) for name in told):
+                continue  # it may stand there
+            if page is None or list_of(page) is page.root:  # told already: no such file, or no such list
+                continue
+            strange = {found: node for found, node in ids_of(page) if found not in homes}
+            node = next((strange[close] for close in near(wanted, strange)), None)
             what = f"The register's code names {wanted}, and no entry is called so."
-            mend = "Give the entry its id back; one that holds no more ends by valid_to."
-            yield page.finding(page.root, "MISSING_ENTRY", what, mend)
+            mend = f"Did you mean {wanted} here?"
+            if node is None:
+                mend = "Give the entry its id back; one that holds no more ends by valid_to."
+            yield page.finding(node or list_of(page), "MISSING_ENTRY", what, mend)
 
 
 def unread(page: Page, pages: Mapping[str, Page]) -> Iterator[Finding]:
@@ -60,42 +68,25 @@ def unread(page: Page, pages: Mapping[str, Page]) -> Iterator[Finding]:
             yield page.finding(here[unknown[0]], "VERIFIED_UNKNOWN", what, "Write the amount that was read.")
 
 
-def kept(pages: Mapping[str, Page], before: Mapping[str, Page]) -> Iterator[Finding]:
-    """Yield what a draft takes away from the register's own tables, and versions that it changes in place."""
-    for name, old in before.items():
-        page = pages.get(name)
-        if page is None:
-            continue
-        then, now = _versions(old), _versions(page)
-        for key in sorted(then.keys() - now.keys()):
-            what = f"{key[0]} version {key[1]} is in use and not here."
-            mend = "Put it back; an entry that holds no more ends by valid_to."
-            yield page.finding(page.root, "TAKEN_AWAY", what, mend)
-        for key in sorted(then.keys() & now.keys()):
-            yield from _changed(page, key, then[key], now[key])
+def _of_table(name: str, table: str) -> bool:
+    return name == table or name.startswith(f"{table}/")
 
 
-def _changed(page: Page, key: tuple[str, str], then: Node, now: Node) -> Iterator[Finding]:
-    old, new = fields(then), fields(now)
-    for field in sorted({*old, *new} - _MAY_CHANGE):
-        before, after = old.get(field), new.get(field)
-        ends = field == "valid_to" and scalar(before) is None
-        if not ends and _plain(before) != _plain(after):
-            what = f"{key[0]} version {key[1]}: {field} was changed in place."
-            mend = "Leave the version as it was, and copy it below with the next version and today as known_from."
-            yield page.finding(after if after is not None else now, "CHANGED_IN_PLACE", what, mend)
-
-
-def _versions(page: Page) -> dict[tuple[str, str], Node]:
-    entries = items(fields(page.root).get("entries"))
-    return {(_of(entry, _ID) or "", _of(entry, _VERSION) or ""): entry for entry in entries}
-
-
-def _ids(page: Page) -> Iterator[str]:
-    yield from (name for entry in items(fields(page.root).get("entries")) if (name := _of(entry, _ID)))
+def ids_of(page: Page) -> Iterator[tuple[str, Node]]:
+    """Yield the ids of a table, each with the place where it stands."""
+    for entry in items(fields(page.root).get("entries")):
+        node = fields(entry).get(_ID)
+        name = scalar(node)
+        if name is not None and node is not None:
+            yield name, node
     for field in ("rules", "codes"):
-        node = fields(page.root).get(field)
-        yield from fields(node)
+        yield from ((key.value, key) for key in keys(fields(page.root).get(field)))
+
+
+def list_of(page: Page) -> Node:
+    """Return the place where a table's list is named."""
+    field = next((name for name in ("entries", "rules") if name in fields(page.root)), "")
+    return key_node(page.root, field)
 
 
 def _of(entry: Node, field: str) -> str | None:
@@ -104,10 +95,3 @@ def _of(entry: Node, field: str) -> str | None:
 
 def _was_read(source: Node | None) -> bool:
     return source is not None and _of(source, "status") == "verified" and _of(source, "read") in {"WHOLE", "PART"}
-
-
-def _plain(node: Node | None) -> object:
-    """Return a node's content without its place."""
-    if node is None or (not items(node) and not fields(node)):
-        return scalar(node)
-    return [_plain(each) for each in items(node)] or {name: _plain(value) for name, value in fields(node).items()}

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from register.lawnodes import Finding, Page, day_in, items, keys, kind_of
+from register.lawnodes import Finding, Page, day_in, items, keys, kind_of, scalar
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 Schema = Mapping[str, Json]
@@ -20,6 +20,15 @@ _WORDS = {
     "boolean": "true or false",
     "null": "null",
 }
+_FOUND = {
+    "str": "text",
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+    "timestamp": "a date",
+}
+_LANGUAGES = {"en": "English", "fr": "French", "ar": "Arabic"}
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -30,7 +39,7 @@ def repeated_fields(page: Page, node: MappingNode) -> Iterator[Finding]:
         if key.value in seen:
             yield page.finding(key, "REPEATED_FIELD", f"{key.value} stands here twice.", "Keep the one that is right.")
         if kind_of(key) != "str":
-            what = f"YAML reads the field's name {key.value} as {kind_of(key)}, not as text."
+            what = f"YAML reads the field's name {key.value} as {_FOUND.get(kind_of(key), kind_of(key))}, not as text."
             yield page.finding(key, "FIELD_NOT_TEXT", what, "Put it in quotes, or take another name.")
         seen.add(key.value)
 
@@ -38,7 +47,7 @@ def repeated_fields(page: Page, node: MappingNode) -> Iterator[Finding]:
 def missing_field(page: Page, node: Node, schema: Schema, name: str, missing: str) -> Finding:
     """Return the fault of a field that must be there."""
     if schema.get("x-phrase") is True:
-        what = f"{name or 'The text'} has no {missing} text."
+        what = f"{name or 'The text'} has no {_LANGUAGES.get(missing, missing)} text."
         return page.finding(node, "MISSING_LANGUAGE", what, "Write it in English (en), French (fr) and Arabic (ar).")
     if missing == "version":
         what = "There is no version."
@@ -56,7 +65,10 @@ def wrong_type(page: Page, node: Node, schema: Schema, name: str, kind: str) -> 
         return page.finding(node, code, what, 'Write dinars in quotes with three decimals, as "120.000".')
     if schema.get("format") == "date":
         return page.finding(node, "BAD_DATE", f"{name} is no date.", "Write year-month-day, as 2026-09-30.")
-    return page.finding(node, "WRONG_TYPE", f"{name or 'The table'} must be {_WORDS[kind]}.", f"It is {found} now.")
+    mend = f"It is {_FOUND.get(found, _WORDS.get(found, found))} now; see the other entries."
+    if kind == "string" and isinstance(node, ScalarNode):
+        mend = f'YAML reads {node.value} as {_FOUND.get(found, _WORDS.get(found, found))}; write "{node.value}".'
+    return page.finding(node, "WRONG_TYPE", f"{name or 'The table'} must be {_WORDS[kind]}.", mend)
 
 
 def scalar_faults(page: Page, node: ScalarNode, schema: Schema, name: str) -> Iterator[Finding]:
@@ -69,11 +81,11 @@ def scalar_faults(page: Page, node: ScalarNode, schema: Schema, name: str) -> It
         return
     allowed = schema.get("enum", [schema["const"]] if "const" in schema else None)
     if isinstance(allowed, list) and text not in [str(each) for each in allowed]:
-        mend = f"Take one of {', '.join(str(each) for each in allowed)}."
+        mend = f"Take one of {', '.join(str(each) for each in allowed)}."  # the nearest may mean the contrary
         yield page.finding(node, "UNKNOWN_CODE", f"{name}: {text} is not known.", mend)
     pattern = schema.get("pattern")
     if isinstance(pattern, str) and re.search(pattern, text) is None:
-        yield _wrong_form(page, node, schema, name, pattern)
+        yield _wrong_form(page, node, schema, name)
     if kind_of(node) == "int":
         yield from _number_faults(page, node, schema, name)
     if schema.get("minLength") == 1 and not text.strip():
@@ -98,8 +110,10 @@ def list_length(page: Page, node: Node, schema: Schema, name: str) -> Iterator[F
         yield page.finding(node, "EMPTY_LIST", f"{name} is empty.", "Name at least one, or leave the field out.")
 
 
-def _wrong_form(page: Page, node: Node, schema: Schema, name: str, pattern: str) -> Finding:
+def _wrong_form(page: Page, node: Node, schema: Schema, name: str) -> Finding:
     if schema.get("x-money") is True:
         what = f"{name} is not written as an amount."
         return page.finding(node, "MONEY_FORM", what, 'Write dinars in quotes with three decimals, as "120.000".')
-    return page.finding(node, "WRONG_FORM", f"{name} has not the form that is asked for.", f"It must fit {pattern}.")
+    form = schema.get("description", "it as the other entries do")
+    what = f"{name}: {scalar(node)} has not the form that is asked for."
+    return page.finding(node, "WRONG_FORM", what, f"Write {form}.")

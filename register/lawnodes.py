@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -42,25 +41,6 @@ class Page:
         return Finding(file=self.file, line=mark.line + 1, column=mark.column + 1, code=code, what=what, mend=mend)
 
 
-def read_page(file: str, text: str) -> Page | Finding:
-    """Return the nodes of a table, or what keeps it from being read."""
-    try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except UnicodeEncodeError:  # bytes that are no UTF-8 come as lone surrogates
-        mend = "Save the file as UTF-8."
-        return Finding(file=file, line=1, column=1, code="NOT_UTF8", what="This is not a text in UTF-8.", mend=mend)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
-        what = f"This is no YAML: {getattr(error, 'problem', None) or type(error).__name__}."
-        mend = "Look for a missing quote, bracket or colon here or in the line above."
-        return Finding(file=file, line=line, column=column, code="SYNTAX", what=what, mend=mend)
-    if not isinstance(root, MappingNode):
-        mend = "Begin with kind, version, title and entries; see any other table."
-        return Finding(file=file, line=1, column=1, code="WRONG_TYPE", what="The table has no fields.", mend=mend)
-    return Page(file=file, root=root)
-
-
 def fields(node: Node | None) -> Mapping[str, Node]:
     """Return the fields of a mapping by name; nothing for any other node. Of two alike, the last."""
     if not isinstance(node, MappingNode):
@@ -68,14 +48,27 @@ def fields(node: Node | None) -> Mapping[str, Node]:
     return {key.value: value for key, value in node.value if isinstance(key, ScalarNode)}
 
 
-def keys(node: MappingNode) -> Iterator[ScalarNode]:
-    """Yield the names of a mapping's fields, repeated ones too."""
-    yield from (key for key, _ in node.value if isinstance(key, ScalarNode))
+def keys(node: Node | None) -> Iterator[ScalarNode]:
+    """Yield the names of a mapping's fields, repeated ones too; nothing for any other node."""
+    if isinstance(node, MappingNode):
+        yield from (key for key, _ in node.value if isinstance(key, ScalarNode))
+
+
+def key_node(node: Node, name: str) -> Node:
+    """Return the place where a mapping names a field; the mapping itself where it has none so called."""
+    return next((key for key in keys(node) if key.value == name), node)
 
 
 def items(node: Node | None) -> list[Node]:
     """Return the items of a list; nothing for any other node."""
     return list(node.value) if isinstance(node, SequenceNode) else []
+
+
+def lines_of(node: Node) -> range:
+    """Return the lines, from 1, on which a node stands."""
+    first, end = node.start_mark, node.end_mark
+    last = end.line if end.column == 0 or not isinstance(node, ScalarNode) else end.line + 1
+    return range(first.line + 1, max(last, first.line + 1) + 1)
 
 
 def kind_of(node: Node) -> str:

@@ -23,7 +23,7 @@ def read_table(name: str, text: str) -> Table:
         loaded = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
         return _read_table(name, loaded)
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise unusable(name, f"{type(error).__name__} {error}".replace("\n", " ")) from error
+        raise unusable(name, "its text is not that of a table") from error
 
 
 def _read_table(name: str, loaded: _Fields) -> Table:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import cast
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from register.lawfaults import Schema, list_length, missing_field, repeated_fields, scalar_faults, wrong_type
+from register.lawnames import meant, near
 from register.lawnodes import Finding, Page, fields, items, keys, kind_of, scalar
 
 _KINDS = {
@@ -62,23 +62,25 @@ class Shapes:
     def _object(self, page: Page, node: MappingNode, schema: Schema, name: str) -> Iterator[Finding]:
         known, present = self._properties(schema), fields(node)
         yield from repeated_fields(page, node)
+        mistyped = {close for field in present if field not in known for close in near(field, known)[:1]}
         for missing in self._required(schema):
-            if missing not in present:
+            if missing not in present and missing not in mistyped:  # a mistyped one is told as that
                 yield missing_field(page, node, schema, name, missing)
         if schema.get("x-phrase") is True and "ar" in present and not _ARABIC.search(scalar(present["ar"]) or ""):
             yield page.finding(
                 present["ar"], "WRONG_SCRIPT", "The Arabic text has no Arabic letter.", "Write it in Arabic."
             )
-        extra = schema.get("additionalProperties")
+        extra, names = schema.get("additionalProperties"), schema.get("propertyNames")
         for key in keys(node):
+            if isinstance(names, dict):
+                yield from scalar_faults(page, key, self._resolved(names), "The name")
             if key.value in known:
                 yield from self._node(page, present[key.value], known[key.value], key.value)
             elif isinstance(extra, dict):
                 yield from self._node(page, present[key.value], extra, key.value)
             elif schema.get("unevaluatedProperties") is False:
-                near = get_close_matches(key.value, known, n=1)
-                mend = f"Did you mean {near[0]}?" if near else f"Known here: {', '.join(sorted(known))}."
-                yield page.finding(key, "UNKNOWN_FIELD", f"No field is called {key.value} here.", mend)
+                what = f"No field is called {key.value} here."
+                yield page.finding(key, "UNKNOWN_FIELD", what, meant(key.value, known))
 
     def _coded(self, node: Node, schema: Schema) -> Iterator[tuple[Node, str]]:
         schema = self._resolved(schema)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from yaml.nodes import Node
 
-from register.lawnodes import Finding, Page, day_in, fields, items, scalar
+from register.lawnodes import Finding, Page, day_in, fields, items, keys, scalar
 
 FIRST_KNOWN = date(2026, 1, 1)
 """The day from which the register knows any table."""
+_YEARS_AHEAD = 10
 _PAIRS = (("least", "most"), ("length", "longest"))
 _NAME = re.compile(r"(rules/)?[a-z0-9_]+\.yaml")
 _DAYS = {"years": 365, "months": 30, "weeks": 7, "days": 1}
 
 
 def senseless(page: Page) -> Iterator[Finding]:
-    """Yield lower limits above upper ones, codes named twice, and entries known before there was a register."""
+    """Yield lower limits above upper ones, codes named twice, and days of knowledge that cannot be."""
+    yield from _known(page)
     for entry in items(fields(page.root).get("entries")):
         here = fields(entry)
         for low, high in _PAIRS:
@@ -27,12 +29,6 @@ def senseless(page: Page) -> Iterator[Finding]:
                 yield page.finding(here[high], "LIMITS_CROSSED", f"{high} is below {low}.", "Check both.")
         for field, value in here.items():
             yield from _twice(page, field, value)
-        known = day_in(scalar(here.get("known_from")))
-        if known is not None and known < FIRST_KNOWN:
-            what = f"known_from is before {FIRST_KNOWN.isoformat()}, when the register began to know any table."
-            yield page.finding(
-                here["known_from"], "KNOWN_TOO_EARLY", what, "Write the day on which it was entered here."
-            )
 
 
 def strays(files: Iterable[str]) -> Iterator[Finding]:
@@ -41,6 +37,48 @@ def strays(files: Iterable[str]) -> Iterator[Finding]:
         if _NAME.fullmatch(file) is None:
             what, mend = "No table has such a name.", "Take the file away, or name it with small letters, digits and _."
             yield Finding(file=file, line=1, column=1, code="STRAY_FILE", what=what, mend=mend)
+
+
+def twice_ruled(pages: Mapping[str, Page]) -> Iterator[Finding]:
+    """Yield rules that stand in two files: only one of them could be cited."""
+    first: dict[str, str] = {}
+    for name in sorted(pages, key=lambda each: (each != "rules", each)):
+        if name == "rules" or name.startswith("rules/"):
+            for key in keys(fields(pages[name].root).get("rules")):
+                if first.setdefault(key.value, name) != name:
+                    what = f"The rule {key.value} stands in {first[key.value]}.yaml already."
+                    yield pages[name].finding(key, "RULE_TWICE", what, "Keep one of them.")
+
+
+def stray_codes(page: Page) -> Iterator[Finding]:
+    """Yield codes of codes.yaml that stand twice, in one list or in two."""
+    first: dict[str, int] = {}
+    for value in fields(page.root).values():
+        for code in items(fields(value).get("codes")):
+            text, line = scalar(code) or "", code.start_mark.line + 1
+            if text in first:
+                what = f"The code {text} stands on line {first[text]} already."
+                yield page.finding(code, "NAMED_TWICE", what, "Name it once.")
+            first.setdefault(text, line)
+
+
+def _known(page: Page) -> Iterator[Finding]:
+    """Yield days of knowledge before there was a register, or long after the year of the table's own version."""
+    year = re.match(r"[0-9]{4}", scalar(fields(page.root).get("version")) or "")
+    newest = max(FIRST_KNOWN.year, int(year[0]) if year else 0)
+    defaults, ruled = fields(page.root).get("defaults"), fields(fields(page.root).get("rules")).values()
+    for entry in (*items(fields(page.root).get("entries")), *((defaults,) if defaults else ()), *ruled):
+        node = fields(entry).get("known_from")
+        known = day_in(scalar(node))
+        if node is None or known is None:
+            continue
+        mend = "Write the day on which it was entered here."
+        if known < FIRST_KNOWN:
+            what = f"known_from is before {FIRST_KNOWN.isoformat()}, when the register began to know any table."
+            yield page.finding(node, "KNOWN_TOO_EARLY", what, mend)
+        if known.year >= newest + _YEARS_AHEAD:
+            what = f"known_from is {known.year - newest} years after the table's own version, which is of {newest}."
+            yield page.finding(node, "KNOWN_TOO_LATE", what, f"{mend[:-1]}, and raise the table's version.")
 
 
 def _twice(page: Page, field: str, value: Node) -> Iterator[Finding]:

@@ -44,11 +44,12 @@ def version_faults(page: Page) -> Iterator[Finding]:
         if each.last < each.first:
             node = fields(each.node)["valid_to"]
             yield page.finding(node, "PERIOD_REVERSED", f"{each.label} ends before it begins.", "Check both dates.")
-    for versions in by_id.values():
-        yield from _numbers(page, versions)
+    undated = _undated(page)
+    for name, versions in by_id.items():
+        yield from _numbers(page, versions, {number for each, number, _ in undated if each == name})
     yield from _overlaps(page, listed)
     if scalar(fields(page.root).get("whole")) == "true":
-        yield from _gaps(page, listed)
+        yield from _gaps(page, listed, frozenset(key for _, _, keys in undated for key in keys))
 
 
 def entry_ids(page: Page) -> Mapping[str, Node]:
@@ -79,8 +80,6 @@ def _dated(page: Page, node: Node) -> Dated | None:
     last = _FAR if until is None else day_in(until)
     if name is None or first is None or last is None:
         return None  # its shape is wrong, and said to be so
-    key = scalars(fields(page.root).get("key"))
-    asked = [scalars(here.get(field)) or (None,) for field in key]
     return Dated(
         node=node,
         id=name,
@@ -88,8 +87,25 @@ def _dated(page: Page, node: Node) -> Dated | None:
         replaces=_number(here.get("replaces")),
         first=first,
         last=last,
-        keys=frozenset(product(*asked)) if key else frozenset({(name,)}),
+        keys=_keys(page, name, here),
     )
+
+
+def _keys(page: Page, name: str, here: Mapping[str, Node]) -> frozenset[tuple[str | None, ...]]:
+    key = scalars(fields(page.root).get("key"))
+    asked = [scalars(here.get(field)) or (None,) for field in key]
+    return frozenset(product(*asked)) if key else frozenset({(name,)})
+
+
+def _undated(page: Page) -> list[tuple[str, int, frozenset[tuple[str | None, ...]]]]:
+    """Return id, version and keys of entries whose dates are none: of the time about them nothing can be said."""
+    found = []
+    for node in items(fields(page.root).get("entries")):
+        here = fields(node)
+        name = scalar(here.get("id"))
+        if name is not None and _dated(page, node) is None:
+            found.append((name, _number(here.get("version")) or 0, _keys(page, name, here)))
+    return found
 
 
 def _number(node: Node | None) -> int | None:
@@ -97,9 +113,9 @@ def _number(node: Node | None) -> int | None:
     return int(text) if text is not None and text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
-def _numbers(page: Page, versions: Sequence[Dated]) -> Iterator[Finding]:
+def _numbers(page: Page, versions: Sequence[Dated], undated: set[int]) -> Iterator[Finding]:
     """Versions of one id are 1, 2, 3 …, each once; a correction names an earlier one."""
-    seen: set[int] = set()
+    seen = set(undated)
     for each in versions:
         if each.version is not None and each.version in seen:
             yield page.finding(
@@ -142,10 +158,10 @@ def _overlap(page: Page, one: Dated, other: Dated) -> Iterator[Finding]:
     yield page.finding(later.node, "OVERLAP", what, mend if same else "End one of them, or tell their keys apart.")
 
 
-def _gaps(page: Page, listed: Sequence[Dated]) -> Iterator[Finding]:
+def _gaps(page: Page, listed: Sequence[Dated], unsure: frozenset[tuple[str | None, ...]]) -> Iterator[Finding]:
     by_key: dict[tuple[str | None, ...], list[Dated]] = {}
     for each in listed:
-        for key in each.keys:
+        for key in each.keys - unsure:
             by_key.setdefault(key, []).append(each)
     told: set[tuple[str, int | None]] = set()
     for versions in by_key.values():

@@ -13,11 +13,11 @@ from typing import Any, Literal, get_args
 
 import yaml
 
+from register.machine_names import UNKNOWN
 from schemas.errors import CommandRefused
 from schemas.events import EVENTS, Phrase
 
 SAME = "same"
-UNKNOWN = "UNKNOWN"
 Status = Literal["own", "unverified"]
 
 

@@ -8,9 +8,10 @@ derives from dates, never from a state here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, cast, get_args
+from typing import Any, cast
 
-from register.machine_table import UNKNOWN, machine_table
+from register.machine_names import STATES, STEPS, ReceiptStatus, Step
+from register.machine_table import machine_table
 from schemas.errors import CommandRefused
 from schemas.events import (
     AppealStatus,
@@ -22,27 +23,18 @@ from schemas.events import (
     TransferStatus,
 )
 
-Step = Literal[
-    "DOCUMENT_SEEN", "DOCUMENT_MISSING", "CHECKLIST_COMPLETE", "COMPLEMENT_REQUESTED", "COMPLEMENT_RECEIVED",
-    "CHARGED", "RECEIPT", "OPINION", "OPINION_DISTRICT", "OPINION_DIRECTORATE",
-    "TO_STATION", "TO_DISTRICT", "TO_DIRECTORATE", "TO_SERVICE", "ARRIVED",
-    "DECIDED", "NOTIFIED", "PERMIT", "WITHDRAWN", "CLOSED",
-    "APPEALED", "APPEAL_LOST", "APPEAL_WON",
-]  # fmt: skip
-ReceiptStatus = Literal["VALID", "LAPSED"]
 Moves = Mapping[Step, ApplicationStatus]
 
 
-def _moves(machine: str, statuses: Any, steps: Any = None) -> Any:
+def _moves(machine: str) -> Any:
     """Return the look-up of a machine; raise CommandRefused when its states or steps are not those that code knows."""
-    moves = machine_table()[machine].moves()
-    _require_same(machine, set(moves) - {UNKNOWN}, set(get_args(statuses)) - {UNKNOWN})
-    if steps is not None:
-        _require_same(machine, set(machine_table()[machine].steps), set(get_args(steps)))
-    return moves
+    table = machine_table()[machine]
+    _require_same(machine, set(table.states), STATES[machine])
+    _require_same(machine, set(table.steps), STEPS.get(machine, frozenset(table.steps)))
+    return table.moves()
 
 
-def _require_same(machine: str, stated: set[str], known: set[str]) -> None:
+def _require_same(machine: str, stated: set[str], known: frozenset[str]) -> None:
     if stated != known:
         what = f"The table and the contracts differ in {', '.join(sorted(stated ^ known))}."
         raise CommandRefused(what, where=f"register/law/machines.yaml: {machine}", mend="Make them agree.")
@@ -52,7 +44,7 @@ def _rest(machine: str) -> Any:
     return machine_table()[machine].rest()
 
 
-APPLICATION: Mapping[ApplicationStatus, Moves] = _moves("application", ApplicationStatus, Step)
+APPLICATION: Mapping[ApplicationStatus, Moves] = _moves("application")
 OPEN = cast("frozenset[ApplicationStatus]", machine_table()["application"].group("open"))
 ENDED = cast("frozenset[ApplicationStatus]", machine_table()["application"].group("ended"))
 REST: frozenset[ApplicationStatus] = _rest("application")
@@ -60,31 +52,29 @@ REST: frozenset[ApplicationStatus] = _rest("application")
 LANDING = cast("Moves", machine_table()["application"].landing)
 """Where an act of the past leads although procedure knew no way: history is recorded as it was."""
 
-PERMIT: Mapping[PermitStatus, Mapping[str, PermitStatus]] = _moves("permit", PermitStatus)
+PERMIT: Mapping[PermitStatus, Mapping[str, PermitStatus]] = _moves("permit")
 """Steps are acts, with what the holder reports, and RENEWAL: the hand-over of a later card of the same title."""
 PERMIT_REST: frozenset[PermitStatus] = _rest("permit")
 
-RECEIPT: Mapping[str, Mapping[str, str]] = _moves("receipt", ReceiptStatus)
-RECEIPT_REST: frozenset[str] = _rest("receipt")
+RECEIPT: Mapping[ReceiptStatus, Mapping[str, ReceiptStatus]] = _moves("receipt")
+RECEIPT_REST: frozenset[ReceiptStatus] = _rest("receipt")
 """A receipt ends with its application."""
 
-FILE: Mapping[FileStatus, Mapping[str, FileStatus]] = _moves("file", FileStatus)
+FILE: Mapping[FileStatus, Mapping[str, FileStatus]] = _moves("file")
 """FileAbsorbed and FileSeparated: of a merged file; it goes back to what it was before the merge closed it."""
 FILE_REST: frozenset[FileStatus] = _rest("file")
 
-MEASURE: Mapping[MeasureStatus, Mapping[str, MeasureStatus]] = _moves("measure", MeasureStatus)
+MEASURE: Mapping[MeasureStatus, Mapping[str, MeasureStatus]] = _moves("measure")
 """MeasureResumed:NOT_NOTIFIED: of a measure that was suspended before it was ever notified; its term has not begun."""
 MEASURE_REST: frozenset[MeasureStatus] = _rest("measure")
 
-APPEAL: Mapping[AppealStatus, Mapping[str, AppealStatus]] = _moves("appeal", AppealStatus)
+APPEAL: Mapping[AppealStatus, Mapping[str, AppealStatus]] = _moves("appeal")
 APPEAL_REST: frozenset[AppealStatus] = _rest("appeal")
 
-TRANSFER: Mapping[TransferStatus, Mapping[str, TransferStatus]] = _moves("transfer", TransferStatus)
+TRANSFER: Mapping[TransferStatus, Mapping[str, TransferStatus]] = _moves("transfer")
 TRANSFER_REST: frozenset[TransferStatus] = _rest("transfer")
 
-SUBJECT_REQUEST: Mapping[SubjectRequestStatus, Mapping[str, SubjectRequestStatus]] = _moves(
-    "subject_request", SubjectRequestStatus
-)
+SUBJECT_REQUEST: Mapping[SubjectRequestStatus, Mapping[str, SubjectRequestStatus]] = _moves("subject_request")
 SUBJECT_REQUEST_REST: frozenset[SubjectRequestStatus] = _rest("subject_request")
 
 

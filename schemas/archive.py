@@ -67,7 +67,7 @@ class Storage(Protocol):
         """Return an object; raise FileNotFoundError."""
         ...
 
-    def write(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes) -> None:
         """Write an object durably before it returns."""
         ...
 

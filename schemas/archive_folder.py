@@ -27,7 +27,7 @@ class Folder:
         """Return a file's bytes; raise FileNotFoundError."""
         return (self._root / name).read_bytes()
 
-    def write(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes) -> None:
         """Write a file whole and durably."""
         path = self._root / name
         path.parent.mkdir(parents=True, exist_ok=True)

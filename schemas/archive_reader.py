@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -21,16 +20,9 @@ from schemas.archive import (
     read_seals,
     read_segment,
 )
-from schemas.archive_bucket import Bucket, is_bucket
-from schemas.archive_folder import Folder
 from schemas.errors import CommandRefused, Undecodable
 from schemas.journal_reader import Fetched, JournalReader
 from schemas.topics import JOURNAL
-
-
-def open_storage(place: str) -> Storage:
-    """Return the storage of an archive: a directory, or `s3://bucket/prefix`; raise CommandRefused."""
-    return Bucket(place) if is_bucket(place) else Folder(Path(place))
 
 
 def places_of(storage: Storage, topic: str) -> dict[int, TreePlace]:
@@ -123,14 +115,14 @@ class KafkaSource:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveSource:
-    """A topic in an archive, named so that another process can open it: a directory or `s3://bucket/prefix`."""
+    """A topic in an archive; its storage can be handed to another process."""
 
-    place: str
+    storage: Storage
     topic: str = JOURNAL.name
 
     def open(self) -> ArchiveReader:
         """Return a reader; raise CommandRefused."""
-        return ArchiveReader(open_storage(self.place), topic=self.topic)
+        return ArchiveReader(self.storage, topic=self.topic)
 
 
 Source = KafkaSource | ArchiveSource

@@ -11,6 +11,7 @@ SijillError
 │   └── Shredded         … because its subject's key was destroyed
 ├── OutboxUnusable       a station's outbox that cannot be opened or written (producers)
 ├── PositionLost         a stored position does not fit the topic any more
+├── ReadRefused          a wish to read personal data that was refused and written down
 └── Refusal of a command: CommandRefused
 No message ever holds a personal value.
 """
@@ -83,3 +84,7 @@ class PositionLost(SijillError):
 
 class CommandRefused(SijillError):
     """A command that cannot be carried out as asked."""
+
+
+class ReadRefused(SijillError):
+    """A wish to read personal data that was refused, and written down; `where` begins with the rule's id."""

@@ -30,6 +30,14 @@ Row = Mapping[str, Any]
 Put = Callable[[bytes], object]
 T = TypeVar("T")
 
+AccessFlag = Literal["OFF_UNIT", "NIGHT", "BULK", "WATCHED", "REFUSED", "CLAIMED", "UNKNOWN"]
+_AccessFlag = symbols(get_args(AccessFlag))
+_AccessFlag_read = read_symbols(_AccessFlag)
+
+AccessVerdict = Literal["GRANTED", "CLAIMED", "REFUSED", "UNKNOWN"]
+_AccessVerdict = symbols(get_args(AccessVerdict))
+_AccessVerdict_read = read_symbols(_AccessVerdict)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddressState:
@@ -4112,7 +4120,7 @@ def _put_MergeState(x: Any, out: Put) -> None:
     out(b"\x00")
     out(put_long(x.parts_seen))
 
-Role = Literal["CLERK", "STATION_HEAD", "DISTRICT_OFFICER", "DIRECTORATE_OFFICER", "SIGNATORY", "OTHER_SERVICE", "PRINT_SHOP", "FINANCE", "SYSTEM", "MINISTER", "COURT", "LEGAL_OFFICER", "BORDER_OFFICER", "SUPERVISOR", "DATA_PROTECTION_OFFICER", "PARTNER", "SOCIAL_WORKER", "UNKNOWN"]
+Role = Literal["CLERK", "STATION_HEAD", "DISTRICT_OFFICER", "DIRECTORATE_OFFICER", "SIGNATORY", "OTHER_SERVICE", "PRINT_SHOP", "FINANCE", "SYSTEM", "MINISTER", "COURT", "LEGAL_OFFICER", "BORDER_OFFICER", "SUPERVISOR", "DATA_PROTECTION_OFFICER", "PARTNER", "SOCIAL_WORKER", "UNKNOWN", "AUDITOR", "ANALYST", "ADMINISTRATOR"]
 _Role = symbols(get_args(Role))
 _Role_read = read_symbols(_Role)
 
@@ -5327,7 +5335,7 @@ def _put_Phrase(x: Any, out: Put) -> None:
     out(put_string(x.fr))
     out(put_string(x.ar))
 
-ReadPurpose = Literal["FILE_HANDLING", "DECISION", "NOTIFICATION", "SUBJECT_ACCESS", "CORRECTION", "AUDIT", "LEGAL_PROCEEDINGS", "UNKNOWN"]
+ReadPurpose = Literal["FILE_HANDLING", "DECISION", "NOTIFICATION", "SUBJECT_ACCESS", "CORRECTION", "AUDIT", "LEGAL_PROCEEDINGS", "UNKNOWN", "BORDER_CHECK", "CARE", "STATISTICS", "OPERATION"]
 _ReadPurpose = symbols(get_args(ReadPurpose))
 _ReadPurpose_read = read_symbols(_ReadPurpose)
 
@@ -12403,10 +12411,11 @@ class PenaltyWaived:
     waiver_ref: str
     category: str | None = None
     departs_on: Days | None = None
+    approved_by: str | None = None
 
 
 class _DraftPenaltyWaived:
-    __slots__ = ("meta", "application_id", "penalty_id", "amount", "waiver_ref", "category", "departs_on",)
+    __slots__ = ("meta", "application_id", "penalty_id", "amount", "waiver_ref", "category", "departs_on", "approved_by",)
 
 
 def _read_PenaltyWaived(row: Row) -> PenaltyWaived:
@@ -12418,6 +12427,7 @@ def _read_PenaltyWaived(row: Row) -> PenaltyWaived:
     x.waiver_ref = row["waiver_ref"]
     x.category = row["category"]
     x.departs_on = row["departs_on"]
+    x.approved_by = row["approved_by"]
     x.__class__ = PenaltyWaived
     return cast(PenaltyWaived, x)
 
@@ -12495,6 +12505,23 @@ def _get_PenaltyWaived(b: bytes, p: int) -> tuple[PenaltyWaived, int]:
         x.departs_on = None
     else:
         raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.approved_by = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.approved_by = None
+    else:
+        raise ValueError(n)
     x.__class__ = PenaltyWaived
     return x, p
 
@@ -12515,6 +12542,11 @@ def _put_PenaltyWaived(x: Any, out: Put) -> None:
     else:
         out(b"\x02")
         out(put_long(value))
+    if (value := x.approved_by) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14800,21 +14832,25 @@ def _put_DeviceRevoked(x: Any, out: Put) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrolmentEnforced:
-    """From that day on only enrolled units and devices may act, or only acts that a device signed are taken: the roll-out is complete."""
+    """From that day on only enrolled units and devices may act, or only acts that a device signed are taken, or only officers who hold the role in that unit may act, or only who shows a token may read: the roll-out is complete."""
 
     NAME: ClassVar[Literal["EnrolmentEnforced"]] = "EnrolmentEnforced"
     meta: UnitMeta
     signatures: bool = False
+    officers: bool = False
+    tokens: bool = False
 
 
 class _DraftEnrolmentEnforced:
-    __slots__ = ("meta", "signatures",)
+    __slots__ = ("meta", "signatures", "officers", "tokens",)
 
 
 def _read_EnrolmentEnforced(row: Row) -> EnrolmentEnforced:
     x: Any = _DraftEnrolmentEnforced()
     x.meta = _read_UnitMeta(row["meta"])
     x.signatures = row["signatures"]
+    x.officers = row["officers"]
+    x.tokens = row["tokens"]
     x.__class__ = EnrolmentEnforced
     return cast(EnrolmentEnforced, x)
 
@@ -14824,6 +14860,10 @@ def _get_EnrolmentEnforced(b: bytes, p: int) -> tuple[EnrolmentEnforced, int]:
     x.meta, p = _get_UnitMeta(b, p)
     x.signatures = BOOLEANS[b[p]]
     p += 1
+    x.officers = BOOLEANS[b[p]]
+    p += 1
+    x.tokens = BOOLEANS[b[p]]
+    p += 1
     x.__class__ = EnrolmentEnforced
     return x, p
 
@@ -14831,6 +14871,8 @@ def _get_EnrolmentEnforced(b: bytes, p: int) -> tuple[EnrolmentEnforced, int]:
 def _put_EnrolmentEnforced(x: Any, out: Put) -> None:
     _put_UnitMeta(x.meta, out)
     out(b"\x01" if x.signatures else b"\x00")
+    out(b"\x01" if x.officers else b"\x00")
+    out(b"\x01" if x.tokens else b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14843,10 +14885,11 @@ class OfficerAssigned:
     rank: str
     role: Role
     until: Days | None = None
+    same_person_as: str | None = None
 
 
 class _DraftOfficerAssigned:
-    __slots__ = ("meta", "service_number", "rank", "role", "until",)
+    __slots__ = ("meta", "service_number", "rank", "role", "until", "same_person_as",)
 
 
 def _read_OfficerAssigned(row: Row) -> OfficerAssigned:
@@ -14856,6 +14899,7 @@ def _read_OfficerAssigned(row: Row) -> OfficerAssigned:
     x.rank = row["rank"]
     x.role = row["role"]
     x.until = row["until"]
+    x.same_person_as = row["same_person_as"]
     x.__class__ = OfficerAssigned
     return cast(OfficerAssigned, x)
 
@@ -14899,6 +14943,23 @@ def _get_OfficerAssigned(b: bytes, p: int) -> tuple[OfficerAssigned, int]:
         x.until = None
     else:
         raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.same_person_as = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.same_person_as = None
+    else:
+        raise ValueError(n)
     x.__class__ = OfficerAssigned
     return x, p
 
@@ -14913,6 +14974,11 @@ def _put_OfficerAssigned(x: Any, out: Put) -> None:
     else:
         out(b"\x02")
         out(put_long(value))
+    if (value := x.same_person_as) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16711,6 +16777,111 @@ def _put_Outcome(x: Any, out: Put) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadsWatched:
+    """From now on each read of a file is looked at, or no longer."""
+
+    NAME: ClassVar[Literal["ReadsWatched"]] = "ReadsWatched"
+    watch_id: str
+    file_id: str
+    watched: bool
+    ground_code: str
+    ordered_by: str
+    approved_by: str
+    at: Micros
+
+
+class _DraftReadsWatched:
+    __slots__ = ("watch_id", "file_id", "watched", "ground_code", "ordered_by", "approved_by", "at",)
+
+
+def _read_ReadsWatched(row: Row) -> ReadsWatched:
+    x: Any = _DraftReadsWatched()
+    x.watch_id = row["watch_id"]
+    x.file_id = row["file_id"]
+    x.watched = row["watched"]
+    x.ground_code = row["ground_code"]
+    x.ordered_by = row["ordered_by"]
+    x.approved_by = row["approved_by"]
+    x.at = row["at"]
+    x.__class__ = ReadsWatched
+    return cast(ReadsWatched, x)
+
+
+def _get_ReadsWatched(b: bytes, p: int) -> tuple[ReadsWatched, int]:
+    x: Any = _DraftReadsWatched()
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.watch_id = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.file_id = b[p:e].decode()
+    p = e
+    x.watched = BOOLEANS[b[p]]
+    p += 1
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ground_code = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.ordered_by = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    if n & 1:
+        raise ValueError(n)
+    e = p + (n >> 1)
+    x.approved_by = b[p:e].decode()
+    p = e
+    n = b[p]
+    if n < 128:
+        p += 1
+    else:
+        n, p = raw(b, p)
+    x.at = (n >> 1) ^ -(n & 1)
+    x.__class__ = ReadsWatched
+    return x, p
+
+
+def _put_ReadsWatched(x: Any, out: Put) -> None:
+    out(put_string(x.watch_id))
+    out(put_string(x.file_id))
+    out(b"\x01" if x.watched else b"\x00")
+    out(put_string(x.ground_code))
+    out(put_string(x.ordered_by))
+    out(put_string(x.approved_by))
+    out(put_long(x.at))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordAccessed:
     """Someone read personal values."""
 
@@ -16724,10 +16895,16 @@ class RecordAccessed:
     case_ref: str | None = None
     fields: tuple[str, ...] = ()
     at: Micros
+    verdict: AccessVerdict = "UNKNOWN"
+    rule_id: str | None = None
+    responsible: str | None = None
+    criteria_hash: str | None = None
+    token_id: str | None = None
+    flags: tuple[AccessFlag, ...] = ()
 
 
 class _DraftRecordAccessed:
-    __slots__ = ("access_id", "file_id", "actor_id", "actor_role", "unit", "purpose", "case_ref", "fields", "at",)
+    __slots__ = ("access_id", "file_id", "actor_id", "actor_role", "unit", "purpose", "case_ref", "fields", "at", "verdict", "rule_id", "responsible", "criteria_hash", "token_id", "flags",)
 
 
 def _read_RecordAccessed(row: Row) -> RecordAccessed:
@@ -16741,6 +16918,12 @@ def _read_RecordAccessed(row: Row) -> RecordAccessed:
     x.case_ref = row["case_ref"]
     x.fields = tuple(row["fields"])
     x.at = row["at"]
+    x.verdict = row["verdict"]
+    x.rule_id = row["rule_id"]
+    x.responsible = row["responsible"]
+    x.criteria_hash = row["criteria_hash"]
+    x.token_id = row["token_id"]
+    x.flags = tuple(row["flags"])
     x.__class__ = RecordAccessed
     return cast(RecordAccessed, x)
 
@@ -16839,6 +17022,93 @@ def _get_RecordAccessed(b: bytes, p: int) -> tuple[RecordAccessed, int]:
     else:
         n, p = raw(b, p)
     x.at = (n >> 1) ^ -(n & 1)
+    n = b[p]
+    p += 1
+    x.verdict = _AccessVerdict_read[n]
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.rule_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.rule_id = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.responsible = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.responsible = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.criteria_hash = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.criteria_hash = None
+    else:
+        raise ValueError(n)
+    n = b[p]
+    p += 1
+    if n == 2:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        e = p + (n >> 1)
+        x.token_id = b[p:e].decode()
+        p = e
+    elif n == 0:
+        x.token_id = None
+    else:
+        raise ValueError(n)
+    found_flags: list[Any] = []
+    while b[p]:
+        n = b[p]
+        if n < 128:
+            p += 1
+        else:
+            n, p = raw(b, p)
+        if n & 1:
+            raise ValueError(n)
+        for _ in range(n >> 1):
+            n = b[p]
+            p += 1
+            item_flags = _AccessFlag_read[n]
+            found_flags.append(item_flags)
+    p += 1
+    x.flags = tuple(found_flags)
     x.__class__ = RecordAccessed
     return x, p
 
@@ -16861,6 +17131,32 @@ def _put_RecordAccessed(x: Any, out: Put) -> None:
             out(put_string(item))
     out(b"\x00")
     out(put_long(x.at))
+    out(_AccessVerdict[x.verdict])
+    if (value := x.rule_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.responsible) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.criteria_hash) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if (value := x.token_id) is None:
+        out(b"\x00")
+    else:
+        out(b"\x02")
+        out(put_string(value))
+    if items := x.flags:
+        out(put_long(len(items)))
+        for item in items:
+            out(_AccessFlag[item])
+    out(b"\x00")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17841,6 +18137,7 @@ READERS: Mapping[str, Callable[[Row], Any]] = {
     "DeadLetter": _read_DeadLetter,
     "DeadRecord": _read_DeadRecord,
     "Outcome": _read_Outcome,
+    "ReadsWatched": _read_ReadsWatched,
     "RecordAccessed": _read_RecordAccessed,
     "Refusal": _read_Refusal,
     "SourceSignature": _read_SourceSignature,
@@ -17954,6 +18251,7 @@ GETTERS: Mapping[str, Callable[[bytes, int], tuple[Any, int]]] = {
     "DeadLetter": _get_DeadLetter,
     "DeadRecord": _get_DeadRecord,
     "Outcome": _get_Outcome,
+    "ReadsWatched": _get_ReadsWatched,
     "RecordAccessed": _get_RecordAccessed,
     "Refusal": _get_Refusal,
     "SourceSignature": _get_SourceSignature,
@@ -18067,6 +18365,7 @@ WRITERS: Mapping[str, Callable[[Any, Put], None]] = {
     "DeadLetter": _put_DeadLetter,
     "DeadRecord": _put_DeadRecord,
     "Outcome": _put_Outcome,
+    "ReadsWatched": _put_ReadsWatched,
     "RecordAccessed": _put_RecordAccessed,
     "Refusal": _put_Refusal,
     "SourceSignature": _put_SourceSignature,
@@ -18080,107 +18379,108 @@ SHA256: Mapping[str, bytes] = {
     "SealedText": bytes.fromhex("c8fc8d5b11eb5b9d92e22c292370ae96e8ad28f5955bf638d949c91ca6e7cb92"),
     "SponsorIdentity": bytes.fromhex("7936b8306d719f330a889c326812b43b5c01f593d8878144a0f3a60373b398d8"),
     "TravelDocumentDetail": bytes.fromhex("d280d8c4798005d0b02305bbcb707dffff48ede361cb41e776de40d5d547c6f4"),
-    "AddressDeclared": bytes.fromhex("f0e2e95173e68194de687747cb8fa425808db1f4e36530c3ca9f49821b316bd6"),
-    "AppealDecided": bytes.fromhex("7589a87b04b2b6a215ae8c5097f5f3dac651e13d6039053f30326b580f0117f6"),
-    "AppealFiled": bytes.fromhex("75671313660988f64b490867816f3d1af0a2e64e7b76c4301fe0171abbe3f586"),
-    "ApplicationClosed": bytes.fromhex("5c9985cc3ab24fd5fbc53c8966ea01afd3ea969285bf8fbd600488c6f1160d5d"),
-    "ApplicationLodged": bytes.fromhex("1ef8e4c2a59343e670296a4b1ad6fbecdc3e5d4e54b106b05a427c96169de9aa"),
-    "ApplicationWithdrawn": bytes.fromhex("711dba158f2bee8de7dd86a3cb2e83fba634bcab3aeb6a7b6add83b09026af9a"),
-    "CareCaseOpened": bytes.fromhex("2c8bee6d8981138c6b1d32a360646f04857e71af7f27413fd5b635a3fe7a4057"),
-    "ComplementReceived": bytes.fromhex("a2be67981a81813cac4d893af543d68c2ca04f92386ff8d9b1cf14af972c5362"),
-    "ComplementRequested": bytes.fromhex("ea732ca5b4543885c15ccab1d0e0b48f6b635b8566ca76bddc908d3d89a96323"),
-    "ConflictResolved": bytes.fromhex("ffc63a384c0f33616b542db893b3310a4e3fa2748c76ef6211051d72290c5fd9"),
-    "DataShredded": bytes.fromhex("22edd7db6d792f45512023dc13bd3a530c63a4c36222718e374b39fac3b1cc59"),
-    "DeadlineMet": bytes.fromhex("d43cc99a4a596b0640845039bca2bba5a96d378348f1af02c7fbae343b8cd6db"),
-    "DeadlineMissed": bytes.fromhex("de63f75e8a2ef398c6ce9826b709ba43c2afe7f107cb144663064990e5b09373"),
-    "DeadlineRaised": bytes.fromhex("f447bc6a7019204919fe10d9c65a960e740eed69fac7470b007389cdf764981d"),
-    "DecisionNotified": bytes.fromhex("547a8bfa9e37f2e6ec1e9bde34c40cd68c2a48b8c2a574a03397308ca6498b9a"),
-    "DecisionTaken": bytes.fromhex("cc6628389f592762bc753c7ffa17982d54dca98c34b1f3da7e14ee12b31515c2"),
-    "DocumentAssessed": bytes.fromhex("967e8a734a1806f687cbb63d3c8ccea6d497347697804fb326a1fac12aae9404"),
-    "DormancyFound": bytes.fromhex("a4f549f3ac263d37fd890b612abd6df4023cde38b47c999f98b79922c258d0de"),
-    "DuplicateDismissed": bytes.fromhex("4fb18587ffad46149a622f44b230d65766c23b4438126a9c81edbb07b9165cec"),
-    "DuplicateSuspected": bytes.fromhex("5946a247849bce6f47188cbb1777a1515057d01c8833bbb48683fec89c1078e0"),
-    "EmploymentRecorded": bytes.fromhex("075d6ff191e5c8eb423f6146e590838b46c02198ec1a1bd9e329e4da91c61e40"),
-    "EnrolmentRecorded": bytes.fromhex("c18b052b89aca37c07db080b08bf81acb99264fc9a51bd73516a5e8a06cc52bb"),
-    "EntryRecorded": bytes.fromhex("098cc1f5275e6f34f18775dd04be2f63620f55efff4ec2cab4b430e811fe4afd"),
-    "ExitRecorded": bytes.fromhex("334b3d8a1b56d63961616eee8a49cfa748e5d86e3e5908c6bbbc4b48e61ee5d3"),
-    "FamilyLinkRecorded": bytes.fromhex("ebcd40971f4a1eb0a3d82b7f904bf898e702c37ad397d34c4805a8e122cf3c1a"),
-    "FeeAssessed": bytes.fromhex("2724b278d47f5b7a9a068750301ee712e5735960f9bd31a796a45ebb3910d230"),
-    "FileAbsorbed": bytes.fromhex("4498ca90cd83d6f61246865aa1895fd8d09752ad0351076f2868a30e9a9f6f1f"),
-    "FileArchived": bytes.fromhex("66f059e3bfd53afb4244bb376a69bb07f2ae8ab3bfc538142d997441a3e6475c"),
-    "FileClosed": bytes.fromhex("65a566c984352f7a0a4d27a7704e415406820407f5226ac4f2f8a2abbeccb638"),
-    "FileForwarded": bytes.fromhex("d49c765ac05a5280ff755f25a3b196c487d42bcd6570234b1154e4cb4a4a821d"),
-    "FileOpened": bytes.fromhex("28027c3f375bfea02854d9189fa6725d4f7466a2770c2dc5db3b0580dd29ca43"),
-    "FileReassigned": bytes.fromhex("27acef54abf52a7eea565d4aaca9f25663344e46a73ef94d2c321c810769fab0"),
-    "FileReceived": bytes.fromhex("856b16f1bea809762416fbbde7fbf7b959beb6702e0e8c04325afd91d9939336"),
-    "FileReopened": bytes.fromhex("e4f5f05e8c2d06bbf89821ea12d048684cc49363f0fb4e38353e22bb40866bf4"),
-    "FileSeparated": bytes.fromhex("ed801c022a79aedadbd311efab56870f4a0b4926399befb1d648e82f624c260e"),
-    "FileTransferAccepted": bytes.fromhex("fc6c1ef91566aa5336b3a1eb3a06d9572ff9c6f27977005bcdd7dba557cbb46d"),
-    "FileTransferRefused": bytes.fromhex("5316e6d7490946b2dbc051a73e56d86e010528e170badb8d2f97c76fc4a3b42f"),
-    "FileTransferRequested": bytes.fromhex("aa4a934966f9cd8027ef7a1e15d754303346fdd901060d2a5516d886f704353c"),
-    "FilesMerged": bytes.fromhex("c1b31d0c174a62f5623d05c3cc0b745f92d099ae308f6b79a3bb2e9873bf57d0"),
-    "FilesUnmerged": bytes.fromhex("eca80bfe711b0496ca41d3a56d1675309b02e132fb029cf3822569a811c383d8"),
-    "HostDeclarationMatched": bytes.fromhex("c2161a90be6eb0b1b45fb440b70d1129d007dae44b861bdf96945b74c2af7439"),
-    "HostDeclarationReceived": bytes.fromhex("4018f621640a78415cb2a190c919d355eb2416de079b57b77947688d36dc5f12"),
-    "IdentityCorrected": bytes.fromhex("ffda01f3cbe2287f5f1fad816cfe492c0afc29fcb2f4a1a5da0c385db58e01aa"),
-    "IdentityUpdated": bytes.fromhex("6fe5b2c69b9a29146a9916f5956050531042b7bae5e0c3cdc158b1f3d8360276"),
-    "ImportSessionApproved": bytes.fromhex("6a530126f4e8a0e2e18ce8ac342106cc4af44ba89f7a8e461f5cfbbbca30bbeb"),
-    "InterventionOutcomeRecorded": bytes.fromhex("7d8613f9468f4d2a06006105e162209b645c33446f2e823884c7150ba9b7afda"),
-    "MeasureExecuted": bytes.fromhex("0bd76c4ef7b2b1100b4b83dcccfc5fad2aaff5db2ee1efd95cb546ed76bb15a8"),
-    "MeasureExpired": bytes.fromhex("62e36eea316d30b3042574fb332dda0d5ad3839bae26413e4d5122942f4278b0"),
-    "MeasureLifted": bytes.fromhex("b593197f46b7d35e3d64e4357bf175c99311cb240c5a1709ee6a4ad75228b50f"),
-    "MeasureNotified": bytes.fromhex("e0882912f217d8f25b8eea761260288e3c90bca2bbe225eaeab6154656c9f138"),
-    "MeasureOrdered": bytes.fromhex("38a622c76cea08c5e679a854e22c4b2c237c527feeb0429a77d1b0a4f996f5ed"),
-    "MeasureResumed": bytes.fromhex("6d32f07f0b7e4c4aff700a7052eef75576cc8e969c9abc9847e45617f4e6f358"),
-    "MeasureSuspended": bytes.fromhex("96fa5e409a86ea88cb6d0ee6d22c95b15405059ff248d77d888a1df89c7a539b"),
-    "MergeAbandoned": bytes.fromhex("927e08f8fdbba864b6db0dc9cd92e4670fd5b0c3c9499ca0585858c013dc1648"),
-    "MergeCompleted": bytes.fromhex("f31fd7ee48076d67559b4662c786fdb24f07cd8db56e9cf6681a7a241d86e58e"),
-    "OpinionRecorded": bytes.fromhex("a9dc3339a58f999f129b275753db2c0e3f589e64a2d84551ff845855308e4474"),
-    "PaperFileReceived": bytes.fromhex("454ae0e82c55bd1154a662428dafcbc88d4a0549867c988d39ca2ed268ba631b"),
-    "PaperFileSent": bytes.fromhex("4282ef9828f6f90d0fb310b5db29e18d4d397c5dcbc5e75396646ee5adfd10a4"),
-    "PaymentRecorded": bytes.fromhex("21a11c747e72077c1e9401fbfb0c43f99e27c8c343eefee4c0b2270e591ee569"),
-    "PenaltyAssessed": bytes.fromhex("1fbdeecb4e05fc345cd47597c0c81e829b834ed6c4601c8489c04ec44926c180"),
-    "PenaltyWaived": bytes.fromhex("5711cef9570ca7e36d747eeedd0f20a9d17ab024ea06c3a6e9c1b0d1f856e708"),
-    "PermitArrived": bytes.fromhex("950131e7a9b65727dbcf91c0a5e1272d4011b9e6f9cd9857c0dff31da3e90b9e"),
-    "PermitCancelled": bytes.fromhex("418c9bc40f6cae8bc5147f006f242989ce91cd9d1d4ddb0c608177bb3d6fb0b8"),
-    "PermitDuplicateIssued": bytes.fromhex("92c6d60b75df6e4f0cc385fc8d1bb444aff42dc329aadee32f06e247c1e6919e"),
-    "PermitExpired": bytes.fromhex("cc1b2e181dcb73cd4d37ae3e4a53124f05a0b9c6dbe89517ba8aa3240fa405c3"),
-    "PermitHandedOver": bytes.fromhex("1dd40df0ba0caa7d234278ce37b4e0ce58788f68122dc23510be978cd4329881"),
-    "PermitOrdered": bytes.fromhex("3a90de1befa00e15ac75f5cba818844bbdbec2aa2b80b992a268f50ce11c3645"),
-    "PermitProduced": bytes.fromhex("8bf39c4923a5dacd71a454d842d525ce5c49dbfb7f0ce9dfab5036d1091e995b"),
-    "PermitReported": bytes.fromhex("2bdf98b80f235b5e7d0a7468f945887ec2aa8654af8bdbd0bc7af1af98a324d3"),
-    "PermitReturned": bytes.fromhex("fb9e3d3634ccc2faa1ef6931e44b59b8a8c9f6247748e2ef0d986fb1acffdead"),
-    "PermitWithdrawn": bytes.fromhex("550d6c1c2760f69930eb8d278353c90dd6a0bbd509fe1edd8ffd97cada29ecb1"),
-    "PersonRegistered": bytes.fromhex("b7ad3d8d9439ed9ca9e9c4e5f6da96040106b6e4ff2662500dd29417cdf4eaa3"),
-    "ProtectionStatusRecorded": bytes.fromhex("a3462d6cc9966fa87b613db9ef0b4e8db44445167a888df952969331c032d3ca"),
-    "ReceiptExtended": bytes.fromhex("4e46428f789136888ff190a4e232d2c8fc43792098f0916ba9eedf4ae6087ce6"),
-    "ReceiptIssued": bytes.fromhex("d8049ecd9021c369e80215f904fc102e1395a86a2856cfcbf4a1740f70965c3d"),
-    "ReceiptLapsed": bytes.fromhex("3b516d09204bd3bd92426031f0f5101245598fa22149f43b24a847d8ce6cdaa1"),
-    "RectificationRefused": bytes.fromhex("f87f4abe916beb16e0521e4e4a758b6eb0223e96be4ea8d11bc7901d38ca7846"),
-    "ReferralMade": bytes.fromhex("127a726f9f7897768c03352b5de49745e2af0611a0ab3c05e0d437c531115eb1"),
-    "ReportingRecorded": bytes.fromhex("0a5d94345c26a98ecdd8976e1d70dc4e7062321888f4b60b9ddf9ce068d5d6d0"),
-    "RetentionHoldLifted": bytes.fromhex("d7028085c14e740d1649877bf991db6d75d07d0c385945fe0277321402f8ff3d"),
-    "RetentionHoldPlaced": bytes.fromhex("4c7db60f11465c0848e42c996ef9dc2b29f69eabd0aa95508d4e4fe926c94856"),
-    "SubjectRequestAnswered": bytes.fromhex("33507242f692a6609554c545ab42f71dc607ac3f4b213191770f970d4ee5ef1a"),
-    "SubjectRequestReceived": bytes.fromhex("e8c68f3fb58884f4fdd37846b20f680ddfa10c8eb84f3dd951be52ec65549d20"),
-    "TravelDocumentRecorded": bytes.fromhex("0f474b9a9d0323a78f3e3f004134e5ef533b4252dddfcd6f5f33e1dbd9a65488"),
-    "VulnerabilityAssessed": bytes.fromhex("ecb66bc048510b4d63baa385970d626c785efee303dead4932368bf62e940c02"),
-    "DeviceEnrolled": bytes.fromhex("377753295a833bb5d0a76f101a8579969d9141ddb1d3447fffb55849fd1162f5"),
-    "DeviceKeyRotated": bytes.fromhex("be10c172acd0950fcdd2a15ddccd083b64006ba1f2aae2a42fdde018ec3ec213"),
-    "DeviceRevoked": bytes.fromhex("4162d4c13209b490fe628006ce1c8e4a0377b3ec3495ea10f1f95f4a33b2a5b9"),
-    "EnrolmentEnforced": bytes.fromhex("51daccd5303450291b4b71a5fb468c1f616b9acf9083fdc8acde5965f7732ac0"),
-    "OfficerAssigned": bytes.fromhex("cf2556d223409f421aad1d871a8b1e5fd8c8f9616a22c206d1a377ee4d5867d4"),
-    "OfficerReleased": bytes.fromhex("43fa2daf28e2da17c98bba22dca71c2fe3c90df4f08a0ad72fd1a4daeec7e0c1"),
-    "TerritoryReassigned": bytes.fromhex("c898228b32d5975caeed1644d9e6661bad5943bcea3118bd74a4596bb09fc90b"),
-    "UnitAmended": bytes.fromhex("323dfa258f4a9186c1a4e385c7e2739b76f7e12d009423209c5b30ce30b3b5c1"),
-    "UnitClosed": bytes.fromhex("9c1e27a92cd4f4cd95982a7dd803337f48029fc67a1b47cb672992425a069408"),
-    "UnitEnrolled": bytes.fromhex("6b0d32bd500da24df61fb2f8e897047d81b2ca011aa5ddeffde88585d3be1c72"),
+    "AddressDeclared": bytes.fromhex("fbbbc9966adfa668abf09e94b64586873a182dce468316c1c1f7c979a3c0e277"),
+    "AppealDecided": bytes.fromhex("b4fc5f43302fd3ee1db1b328d5cbaa0c7553335ef347480a448f65bc361999b5"),
+    "AppealFiled": bytes.fromhex("4926ba33d2c798a3f63309df71776ccd032174722b53861a247709ec2440cc5a"),
+    "ApplicationClosed": bytes.fromhex("500a2258d3f182f602022babc4bde6f6f8fa36b48df59a88b076c3bafdb24985"),
+    "ApplicationLodged": bytes.fromhex("e2de7a856d96239be2550fa5cca3c631b04a1f8d1664065be17af7b20e1dfaa5"),
+    "ApplicationWithdrawn": bytes.fromhex("0b203d52e61a36df554efed61aa2c0b2b400fde5ce5a1ce9a6e9f360cb00c8bf"),
+    "CareCaseOpened": bytes.fromhex("6e3b1585b61be57b330754bb05f630a7a92269aabc91f34a032f63156e782dd3"),
+    "ComplementReceived": bytes.fromhex("ec1f1eeef18b1c6b53d2bf72b187005a1508aa06db8f973c2778d0e0db964dd0"),
+    "ComplementRequested": bytes.fromhex("97e3411456a8ef9b02517bad5410aacea361f83063800f4f726ad108fc600aac"),
+    "ConflictResolved": bytes.fromhex("6ddb4f1143f5e3b1168269a8cb9f6bb8b41576711d72f3921ff198813ab0f8bd"),
+    "DataShredded": bytes.fromhex("2d9f741996b01f4b648557ea15b823ae24159e03b74aa509ab594ba27bf95be5"),
+    "DeadlineMet": bytes.fromhex("5462f8d7b6ebf918932e94dbe2071bb510343494d19e1ec6b3de206112795e6b"),
+    "DeadlineMissed": bytes.fromhex("8c042f068ab2c2d7abc1fd235608516944da0794060317e431d3109ef4ae14c9"),
+    "DeadlineRaised": bytes.fromhex("892cd1557d02e654d8ee971edebf9822ead863684590bc19cb0a9bd705a8788a"),
+    "DecisionNotified": bytes.fromhex("dd19ef3a53ea706c356c7f56e1f51f7e9c06a4411f666ddd4b2715d8a47921ac"),
+    "DecisionTaken": bytes.fromhex("b17fc3c21fbead92c4b052de7d78e1698159a7ee1f6c94aa3c175517847be877"),
+    "DocumentAssessed": bytes.fromhex("216dc71aa5fa4e20dd39e9ab6cd2358d0cff9e7dcf183694bdc7dc8cc5e37af0"),
+    "DormancyFound": bytes.fromhex("22dd13c1d6aa8947f110b303e8144d019260c37934f1f80f294f49402f3fc2c3"),
+    "DuplicateDismissed": bytes.fromhex("63804b068e1a05ea559fc968dba5a6b773b0444cf7d551285cb2497ef8c0206d"),
+    "DuplicateSuspected": bytes.fromhex("28c3e8e36723ee79f17e802b5a5171895c8236e138a4515f3301808baa973fc3"),
+    "EmploymentRecorded": bytes.fromhex("87fe574c47b66ea816f26fcfbcf9745f05817cc7a755962750101827535d400a"),
+    "EnrolmentRecorded": bytes.fromhex("e41029cf0f5174e3d8da28b10f2622c7677ad4447d0215a75bbb681845016916"),
+    "EntryRecorded": bytes.fromhex("6ff866271bc9ac344cd81dd53561fec214c28c138d40fe1271651fff11b469b0"),
+    "ExitRecorded": bytes.fromhex("f86245664300e296c886e53c6590e37bfc310d4ff14bfd23bf3aef8b7941269c"),
+    "FamilyLinkRecorded": bytes.fromhex("9b653b002507248f7602d63b146654a1dca55d4482d8f3e088df7a6157e402a4"),
+    "FeeAssessed": bytes.fromhex("f5eae57babf34e0988bb80db1598ee4b0c7c2bbc1bd97400f44313b8bdbd0e34"),
+    "FileAbsorbed": bytes.fromhex("07a820a990680a944c2e96f51d32402c2b109d241cd9af1874833e8e89d25673"),
+    "FileArchived": bytes.fromhex("7c273ceeff393ea0df9606bbe8b6af9ab823b6daa6894aaa044cd9b6acc0d892"),
+    "FileClosed": bytes.fromhex("694f4274fc0b883c85ef1d7e78f3ef068bb4837bd9e656a6d5a400fde2041547"),
+    "FileForwarded": bytes.fromhex("63552ab0f10f3bdc3d0df49f90de813934508663e610f6347d2c6f69d1d7a3e2"),
+    "FileOpened": bytes.fromhex("7f93288a27e8fb96fdffd722decd419c4249c6370a249363ee15f4f1be692124"),
+    "FileReassigned": bytes.fromhex("a0febcfbc725aa5729b9210ad3b2a14f76839b80c4e9256a197ac11f9a7106d2"),
+    "FileReceived": bytes.fromhex("38183a50147a64ace7439de798506585cbd9aa7781e90b26cc19533add7f9256"),
+    "FileReopened": bytes.fromhex("067417cd73657ffd7626367d10540ff806686594ac732dee8fe1c1b3b4cbf65c"),
+    "FileSeparated": bytes.fromhex("54542141379408a6e58690d83bf0eac696756d70852d8dea3fece5ed494cfad4"),
+    "FileTransferAccepted": bytes.fromhex("93962a26a1fb833ba07e701935272ecdd4fd095f5fe85f7929ed54cda89075f7"),
+    "FileTransferRefused": bytes.fromhex("e2e0fa559bb593636716763ef62410713d483d9a3f804d01dcfcfffca56bf3d8"),
+    "FileTransferRequested": bytes.fromhex("0cebc7ab9e8cccc230dc04f006b279f3317720ea974fadcdaa382029b08449cb"),
+    "FilesMerged": bytes.fromhex("9c9d5fa914b7ff73b71d54ee37f1e194ddf5872e2f39bd5a070f9448ee6b15d8"),
+    "FilesUnmerged": bytes.fromhex("8aefae1edba78820b08a1fb2b1edf3c978e5b019816e0befe3ecec967822b322"),
+    "HostDeclarationMatched": bytes.fromhex("b90282fca0cd7329c7bbdc545264305bef48399503fdf1ae2e0067339a3db618"),
+    "HostDeclarationReceived": bytes.fromhex("acc00eae660e3f7e5e6beed4ddc9f0eda5d01e40115d5b24c2ddae0e8b315ed9"),
+    "IdentityCorrected": bytes.fromhex("07fd6de277b4cd947a39e61f6d8e62e77b11833effe348394ac233893c9a0a47"),
+    "IdentityUpdated": bytes.fromhex("879381932ca800ca9a1ac1810847dfa4c30e19307d739f76a9dd6cb4d96cbc3f"),
+    "ImportSessionApproved": bytes.fromhex("6efced8bc7291218e1a3da3b37de944ba4bd576c2d8d3499fb814b1fa8fe9b53"),
+    "InterventionOutcomeRecorded": bytes.fromhex("33cfd2f179367249d70c396281281f5d7a0ada2b8695264ad21b23b2586b3c46"),
+    "MeasureExecuted": bytes.fromhex("00b0b019b1fc8f752a7504c23b9e6429b0139a70363ce5c152c2ee383a318d01"),
+    "MeasureExpired": bytes.fromhex("89ad2bb109713c1b260130dd4b602d810e21775bd5fd3024dfcb6c6329012dbc"),
+    "MeasureLifted": bytes.fromhex("8e32201905bb82bed3236c1f84825e4ce15216765931e1fbd19cf96f0d3e8128"),
+    "MeasureNotified": bytes.fromhex("8cf2ac3e988e0e32f5094865e187467ff4c5329281b00a7b62e3c9e3c46a93c6"),
+    "MeasureOrdered": bytes.fromhex("d30ca6d1548e084aab1c22b79f35f8b3044a1f8e181090c2ac433225aa7bf937"),
+    "MeasureResumed": bytes.fromhex("8667738b101bbdd40decab543810720e2c707cdd38e2fb1b15a3aeed9cd1f0d0"),
+    "MeasureSuspended": bytes.fromhex("e82f5bf5f1ee61b0d88aa2750d5ad58efa25a6ef34e93fc1d8953c7ddcd8bbcc"),
+    "MergeAbandoned": bytes.fromhex("c21a308b41d45ac7fbacb09e4ee89fe9bdb25d353071bea10952bb3f957c2906"),
+    "MergeCompleted": bytes.fromhex("9d655085b3a3b337d11512fdc55be773e08650b82daf2781b2266ebaa4d4f699"),
+    "OpinionRecorded": bytes.fromhex("146aec05ce79c032fb6b9a409b4f495d715d7b8c5eb9cc095bcdd02527271de3"),
+    "PaperFileReceived": bytes.fromhex("24e9a1e49da91d52300105034400d4aa55dcf367df607e6690bcd2133ea0ee8e"),
+    "PaperFileSent": bytes.fromhex("53b591310eab6257106c8a5ff14aaccef069c7fba35874e58c40c5a5c6a8b17c"),
+    "PaymentRecorded": bytes.fromhex("621fb79046f126c74cc796b994679ff2b58eba28cf35737500eb9e5177745918"),
+    "PenaltyAssessed": bytes.fromhex("5e2bda4206fa7403ba3c840203f295696789e57ad0e6361af0aecc90a5465ce7"),
+    "PenaltyWaived": bytes.fromhex("3073b98baa6a8ed6e825349c1d4fe7f0099fe276717b55147aa8576ee3e3124c"),
+    "PermitArrived": bytes.fromhex("f8945ae0d190bca21a3a99bf4f02f75be8b6129523df1c7a23670c207911edc5"),
+    "PermitCancelled": bytes.fromhex("8d379a30fa4922eb04858264604b012b4a01c154a3c1fe5476910d38806b56ae"),
+    "PermitDuplicateIssued": bytes.fromhex("cee60993f84db2a5ac5d09ec9effd4b05454845818b34ae7404e6318765518ab"),
+    "PermitExpired": bytes.fromhex("3bc6c0a7693e98f3a4e2efd002c1afef6b433a0ffc63ce4e2de10d98dbee5242"),
+    "PermitHandedOver": bytes.fromhex("0ca487eae0daa787eedbe861766cb724b431f87f3a4bd2def6b0d9aaad0d0237"),
+    "PermitOrdered": bytes.fromhex("9982d00100fb7d7a9752885bab3f92cd355a515ba757261ee18f3cfb6d64330b"),
+    "PermitProduced": bytes.fromhex("03507c6fc749d7e53d667dcd67a177e20a93115741b35d99a64b003b1bcddaa2"),
+    "PermitReported": bytes.fromhex("2c5f08f886db0225d342e65d3b8f70792f7e61b0289f99ba9e86ea716356d4a2"),
+    "PermitReturned": bytes.fromhex("0d5e7b5d132f3128249715d151e3a2d84785b0a978cc5739c35b30d562feab82"),
+    "PermitWithdrawn": bytes.fromhex("9ce162ba27c75e1f2f76bc2ffe6d42b32e582747e6bacae432fad2924090a8ec"),
+    "PersonRegistered": bytes.fromhex("b20d07eed652f3a8e9e680fa24afa19627e063eac8362e8e69783ad695d8aa74"),
+    "ProtectionStatusRecorded": bytes.fromhex("ddc06a75b5b76a444610bc76b01ab20ebc547a00256aa1c5fccb3bc7f772058f"),
+    "ReceiptExtended": bytes.fromhex("594d4dbdf5a8230c879e0027c097adcec73a38d9d08fe1ab67d66f07979456cc"),
+    "ReceiptIssued": bytes.fromhex("fb9ac4e83cd92d3cb5ee0403e0ecd929d667187f869c68601d4d15cfa0d4fbbb"),
+    "ReceiptLapsed": bytes.fromhex("911ddbf7382b59b6d947af3208c4bde94e3951669f8af182c3c2dd5efc99621d"),
+    "RectificationRefused": bytes.fromhex("2e2b60e81bf89c64dec9d30abfde1625b491228610b47c3872e504575abdcf34"),
+    "ReferralMade": bytes.fromhex("c4268dc878805ca3daf03581b8b9b2112709b934b05fc740a581d2d69c0b4334"),
+    "ReportingRecorded": bytes.fromhex("a59dc306b795f2264e7e38df51f218077c3ef4a54732aef37c34e787d872a902"),
+    "RetentionHoldLifted": bytes.fromhex("ea85b4f1b70ee265a472e4d6f79d479f623d62b6f5ce1fac65d82c266c20ebd4"),
+    "RetentionHoldPlaced": bytes.fromhex("84c264f9b48e7b5ece852832f0314cae6a755f8fc6539a532f072b8e1bfdbc88"),
+    "SubjectRequestAnswered": bytes.fromhex("4f22e848aeb11adf76fa11070cf7a8a6c00e1b20e51a517f22af46d89d57bd1b"),
+    "SubjectRequestReceived": bytes.fromhex("8fea7d6aadbb080140b4a0d330fb4e0b8cd30d79001be53dc0d7f1ded83f988b"),
+    "TravelDocumentRecorded": bytes.fromhex("e31d968f3ff7b628514e1c84576b7ae7369b322604d4282903ee752bf07a90b3"),
+    "VulnerabilityAssessed": bytes.fromhex("a3b509cf171a84cff081629e07169718d7c478b46815510375f5937669640208"),
+    "DeviceEnrolled": bytes.fromhex("dbe377a1a21d32bc587d3aa5d38faf5aa60719e78a2908321255bc0a28ed8041"),
+    "DeviceKeyRotated": bytes.fromhex("ba6ef67e03c65641cfc3542591384da527fb4b311da9fb4b5044a352b80537e9"),
+    "DeviceRevoked": bytes.fromhex("02051adcf179151bb84f0033e5b5c3daafca36e5fd96d8f569656873063ec0a2"),
+    "EnrolmentEnforced": bytes.fromhex("4fa1bac8d61a970ddec028cb27f710c25f0493996d19bb17e39cb03193bdc231"),
+    "OfficerAssigned": bytes.fromhex("a7d42719b59d48381733bd4379363b92cdacb0bd21ebcc71268281bb75c5aee7"),
+    "OfficerReleased": bytes.fromhex("bcb306854bb7fe7ae33db475847916e2d3fec0bc1391ee9262684d5a1a3fab5f"),
+    "TerritoryReassigned": bytes.fromhex("6d342c5ddaf2f078d2fdedab4981550ea5e48038e667d6059c2bbff2a68dff58"),
+    "UnitAmended": bytes.fromhex("38511413c45b8eea6f2ef8fd2772cc9037030860c60d7a3096604a799e93e5b3"),
+    "UnitClosed": bytes.fromhex("7fa0eedeeea667c60dbe84093195c83f173699f20ececcebb960d555b4304351"),
+    "UnitEnrolled": bytes.fromhex("4c889f63ee922ebe4e51384b05b7be7fe3a7dd654efc73bb8cf0088aa657fbe9"),
     "FileState": bytes.fromhex("2f9b0114e23bc44cd38b92a869890f884de1c4c0eed937e7d404d220cf6b7a9c"),
     "ImportSession": bytes.fromhex("912cd28257170f204b33b6387e4f14f63720e058d218dd16d19799f417555eb0"),
     "DeadLetter": bytes.fromhex("fc65bd6eac5ededd82ca35121fb7147a1307b98a94267d0f6fe793b9e2f1d32d"),
     "DeadRecord": bytes.fromhex("4fb58dd9c48d1fc4e2f46e67c7b9aca968f99da86f7627c19cbc47e2d2f9ff4b"),
     "Outcome": bytes.fromhex("6dfaf594fd34792cbdfbd21c432449aa54b111ce921e7202ce82af17e10905e5"),
-    "RecordAccessed": bytes.fromhex("f123215f8ff1a04e2c49996e773bf66d29d310abcd73575532b1c026f829d5fc"),
+    "ReadsWatched": bytes.fromhex("db58726c26c072dcbec6415266dbf719d255b3cd78ba04286288ff7c1179e4c3"),
+    "RecordAccessed": bytes.fromhex("519bac01dde43386f58e759af298f52ce2ed9d133b4bc35e9195a5debf1acc6d"),
     "Refusal": bytes.fromhex("b71ca1a32b5dea9a5609728975ea7f1c92aea47a6b16c3131cb173942cab8a3b"),
     "SourceSignature": bytes.fromhex("4eda5713c9eea8d99bfc3f46dee7b1512eab70ebdde31f06e06c289aa3876865"),
     "Stamp": bytes.fromhex("e896455d6b7c08a58c22cd58efe85f3abce35c9ac210935525d650162476d41f"),
@@ -18193,107 +18493,108 @@ FINGERPRINTS: Mapping[str, bytes] = {
     "SealedText": bytes.fromhex("e4592ba361598f42"),
     "SponsorIdentity": bytes.fromhex("f621ba2a35f846d8"),
     "TravelDocumentDetail": bytes.fromhex("82007dae04383d0e"),
-    "AddressDeclared": bytes.fromhex("397cb6515dd33ea1"),
-    "AppealDecided": bytes.fromhex("8abc346832d93638"),
-    "AppealFiled": bytes.fromhex("bc9fd51116014263"),
-    "ApplicationClosed": bytes.fromhex("d864cda1febcf4c0"),
-    "ApplicationLodged": bytes.fromhex("9fb2f2486307a725"),
-    "ApplicationWithdrawn": bytes.fromhex("763dbfbc77965cb3"),
-    "CareCaseOpened": bytes.fromhex("8c9b5500a0d9b3bf"),
-    "ComplementReceived": bytes.fromhex("965ee41c80a253a3"),
-    "ComplementRequested": bytes.fromhex("71e470544ac7409d"),
-    "ConflictResolved": bytes.fromhex("8c9f82149cee4a5f"),
-    "DataShredded": bytes.fromhex("5b25df05dc447512"),
-    "DeadlineMet": bytes.fromhex("daf7231020ec00f7"),
-    "DeadlineMissed": bytes.fromhex("c44485cb83f3c1db"),
-    "DeadlineRaised": bytes.fromhex("663f5ad965fd9df6"),
-    "DecisionNotified": bytes.fromhex("3d5e481d2977edc5"),
-    "DecisionTaken": bytes.fromhex("967147362e023619"),
-    "DocumentAssessed": bytes.fromhex("d03a2a0ae41a2f32"),
-    "DormancyFound": bytes.fromhex("ba98c99d66441206"),
-    "DuplicateDismissed": bytes.fromhex("8312d8bff0925743"),
-    "DuplicateSuspected": bytes.fromhex("bd796224c7c6384b"),
-    "EmploymentRecorded": bytes.fromhex("9848d298685568df"),
-    "EnrolmentRecorded": bytes.fromhex("34eb0364074346b6"),
-    "EntryRecorded": bytes.fromhex("bb66b5fb841edb8e"),
-    "ExitRecorded": bytes.fromhex("3f2e81e370f33cff"),
-    "FamilyLinkRecorded": bytes.fromhex("a5067a00f662bf98"),
-    "FeeAssessed": bytes.fromhex("80ff39fb2f55b237"),
-    "FileAbsorbed": bytes.fromhex("5000567f7da18e7e"),
-    "FileArchived": bytes.fromhex("3fa7077000d9f551"),
-    "FileClosed": bytes.fromhex("b57213a67e7cfbbb"),
-    "FileForwarded": bytes.fromhex("cdfddc15ca503efd"),
-    "FileOpened": bytes.fromhex("7204a0fde6417980"),
-    "FileReassigned": bytes.fromhex("ce47d48f3ff5a0d1"),
-    "FileReceived": bytes.fromhex("f2bef87f61aa40fe"),
-    "FileReopened": bytes.fromhex("63a1f5e052e36a07"),
-    "FileSeparated": bytes.fromhex("f0f1b5e4e316e272"),
-    "FileTransferAccepted": bytes.fromhex("0aff788e89a58829"),
-    "FileTransferRefused": bytes.fromhex("6008d88c898beb27"),
-    "FileTransferRequested": bytes.fromhex("196e7106c2a3b95b"),
-    "FilesMerged": bytes.fromhex("c58d3654138003e8"),
-    "FilesUnmerged": bytes.fromhex("51e7651884320a6d"),
-    "HostDeclarationMatched": bytes.fromhex("1f8633d21da2fe7d"),
-    "HostDeclarationReceived": bytes.fromhex("b995f7c7ed652c40"),
-    "IdentityCorrected": bytes.fromhex("f0a25a16eacc8cbb"),
-    "IdentityUpdated": bytes.fromhex("88a7a22c61470284"),
-    "ImportSessionApproved": bytes.fromhex("2480255c778b1e6d"),
-    "InterventionOutcomeRecorded": bytes.fromhex("8d2b9777e3992521"),
-    "MeasureExecuted": bytes.fromhex("9a3d1187f478b35c"),
-    "MeasureExpired": bytes.fromhex("002b1476ccd2cc6e"),
-    "MeasureLifted": bytes.fromhex("572165082afb0788"),
-    "MeasureNotified": bytes.fromhex("ae8eb031ec07ecc3"),
-    "MeasureOrdered": bytes.fromhex("b6ea86dcf6d344dc"),
-    "MeasureResumed": bytes.fromhex("3c94ff5ef9a962c2"),
-    "MeasureSuspended": bytes.fromhex("830b7ad31d90ebe7"),
-    "MergeAbandoned": bytes.fromhex("4cff718593d81fd8"),
-    "MergeCompleted": bytes.fromhex("f7f259cd5e6d6af7"),
-    "OpinionRecorded": bytes.fromhex("1d854fe2c08700b9"),
-    "PaperFileReceived": bytes.fromhex("78567bbbaad94f2a"),
-    "PaperFileSent": bytes.fromhex("6a5b55ea3edcdf4d"),
-    "PaymentRecorded": bytes.fromhex("59b30fb2423be413"),
-    "PenaltyAssessed": bytes.fromhex("906890899c6bf0ed"),
-    "PenaltyWaived": bytes.fromhex("9783900fbc305b66"),
-    "PermitArrived": bytes.fromhex("32979a28684f6d7d"),
-    "PermitCancelled": bytes.fromhex("5f2eb36b2cbf2b40"),
-    "PermitDuplicateIssued": bytes.fromhex("0d0bde8c7ddca4cc"),
-    "PermitExpired": bytes.fromhex("a2e578edb7dc624f"),
-    "PermitHandedOver": bytes.fromhex("02f824dbdda8a42e"),
-    "PermitOrdered": bytes.fromhex("1140d1c7b8e99d01"),
-    "PermitProduced": bytes.fromhex("d4ae91973dd48a17"),
-    "PermitReported": bytes.fromhex("80855b9e1de25501"),
-    "PermitReturned": bytes.fromhex("9ea81d2a317efa05"),
-    "PermitWithdrawn": bytes.fromhex("2604989c5a34b7af"),
-    "PersonRegistered": bytes.fromhex("33ecf949e79e2d76"),
-    "ProtectionStatusRecorded": bytes.fromhex("23f3d2893b4f13a9"),
-    "ReceiptExtended": bytes.fromhex("cd6031ba1173a16d"),
-    "ReceiptIssued": bytes.fromhex("619a7cc6c471ffe2"),
-    "ReceiptLapsed": bytes.fromhex("6b7b141d81bee62f"),
-    "RectificationRefused": bytes.fromhex("1be8673bdb67cb3e"),
-    "ReferralMade": bytes.fromhex("dd013657d46d2217"),
-    "ReportingRecorded": bytes.fromhex("5940795c9b4d0d50"),
-    "RetentionHoldLifted": bytes.fromhex("0b8405b7d100aa40"),
-    "RetentionHoldPlaced": bytes.fromhex("104aa059301c8677"),
-    "SubjectRequestAnswered": bytes.fromhex("9f8916f79cd6ccf9"),
-    "SubjectRequestReceived": bytes.fromhex("4d0adeb9ea136dd4"),
-    "TravelDocumentRecorded": bytes.fromhex("1bebae17c783e60f"),
-    "VulnerabilityAssessed": bytes.fromhex("dd0ff3771b7a527a"),
-    "DeviceEnrolled": bytes.fromhex("5d74bef5434dd23f"),
-    "DeviceKeyRotated": bytes.fromhex("78c8d9d3952a1fcd"),
-    "DeviceRevoked": bytes.fromhex("5efe26b927170636"),
-    "EnrolmentEnforced": bytes.fromhex("b572deed1f2fe432"),
-    "OfficerAssigned": bytes.fromhex("68801681dc3c4b75"),
-    "OfficerReleased": bytes.fromhex("7a3aff2234e79dcb"),
-    "TerritoryReassigned": bytes.fromhex("935ed7eccb3f8873"),
-    "UnitAmended": bytes.fromhex("331045ab6112e3d1"),
-    "UnitClosed": bytes.fromhex("0f4599740cffa76e"),
-    "UnitEnrolled": bytes.fromhex("683468334421cca8"),
+    "AddressDeclared": bytes.fromhex("d214d6eca1243fc1"),
+    "AppealDecided": bytes.fromhex("6cb769fc5d1ac82a"),
+    "AppealFiled": bytes.fromhex("aa5f8b731863c1d5"),
+    "ApplicationClosed": bytes.fromhex("bc36180daa86ca24"),
+    "ApplicationLodged": bytes.fromhex("c504be67383df746"),
+    "ApplicationWithdrawn": bytes.fromhex("d2f04fde5668ffe9"),
+    "CareCaseOpened": bytes.fromhex("04624c638840c4f8"),
+    "ComplementReceived": bytes.fromhex("17f1eee2cfbf0e4e"),
+    "ComplementRequested": bytes.fromhex("af5506cccc343fff"),
+    "ConflictResolved": bytes.fromhex("7df181db9f296481"),
+    "DataShredded": bytes.fromhex("30abcb15ffebdd77"),
+    "DeadlineMet": bytes.fromhex("acf29aa8be787a55"),
+    "DeadlineMissed": bytes.fromhex("c7888a9d6e61a5ce"),
+    "DeadlineRaised": bytes.fromhex("163e24b7485dae4c"),
+    "DecisionNotified": bytes.fromhex("3d1e874745e0914b"),
+    "DecisionTaken": bytes.fromhex("d273c958091dcc53"),
+    "DocumentAssessed": bytes.fromhex("609bdd9c45ae3434"),
+    "DormancyFound": bytes.fromhex("430e78b903fa248a"),
+    "DuplicateDismissed": bytes.fromhex("bae52be7fe9d520f"),
+    "DuplicateSuspected": bytes.fromhex("13828b90b5a431cb"),
+    "EmploymentRecorded": bytes.fromhex("1b4f64a53a583476"),
+    "EnrolmentRecorded": bytes.fromhex("0482c27f2fd05ccd"),
+    "EntryRecorded": bytes.fromhex("87f68b06c5ce5cd4"),
+    "ExitRecorded": bytes.fromhex("f6abfd85bb569aea"),
+    "FamilyLinkRecorded": bytes.fromhex("eb292e7668f04d67"),
+    "FeeAssessed": bytes.fromhex("71209beee0cac512"),
+    "FileAbsorbed": bytes.fromhex("7a6fba205c272ed7"),
+    "FileArchived": bytes.fromhex("266bcf13b0904ee8"),
+    "FileClosed": bytes.fromhex("c8fb5ef2d0a6c7c3"),
+    "FileForwarded": bytes.fromhex("24220ce496e9db83"),
+    "FileOpened": bytes.fromhex("f854faf8471917ed"),
+    "FileReassigned": bytes.fromhex("381e2f5dcc83d63d"),
+    "FileReceived": bytes.fromhex("249afb30d58088ba"),
+    "FileReopened": bytes.fromhex("d66be3d4221d836c"),
+    "FileSeparated": bytes.fromhex("7ce8dd6d66a55120"),
+    "FileTransferAccepted": bytes.fromhex("d4df7f79d22b2746"),
+    "FileTransferRefused": bytes.fromhex("e4fd9d682f419b88"),
+    "FileTransferRequested": bytes.fromhex("ae387c5ea8e5fa71"),
+    "FilesMerged": bytes.fromhex("179c9745cf04f71a"),
+    "FilesUnmerged": bytes.fromhex("be1ed2f86465d5df"),
+    "HostDeclarationMatched": bytes.fromhex("bd7c6e3cf7ee2768"),
+    "HostDeclarationReceived": bytes.fromhex("52c03882b5aefe2f"),
+    "IdentityCorrected": bytes.fromhex("74d9aa37f939ad18"),
+    "IdentityUpdated": bytes.fromhex("0a042d19789ec4ef"),
+    "ImportSessionApproved": bytes.fromhex("aeccbf21bb51f051"),
+    "InterventionOutcomeRecorded": bytes.fromhex("e88fb45ceba19b39"),
+    "MeasureExecuted": bytes.fromhex("71d775a86028e378"),
+    "MeasureExpired": bytes.fromhex("1f488127307cb340"),
+    "MeasureLifted": bytes.fromhex("7ba9c34733a057a8"),
+    "MeasureNotified": bytes.fromhex("6462912f8a203cc0"),
+    "MeasureOrdered": bytes.fromhex("36fd33cb03faae99"),
+    "MeasureResumed": bytes.fromhex("62b1e238b7434162"),
+    "MeasureSuspended": bytes.fromhex("5d90519e0dffc74f"),
+    "MergeAbandoned": bytes.fromhex("d493188ed58951bb"),
+    "MergeCompleted": bytes.fromhex("114695ab581b6efc"),
+    "OpinionRecorded": bytes.fromhex("5ed7edc2736df2fc"),
+    "PaperFileReceived": bytes.fromhex("d6426f8517547a21"),
+    "PaperFileSent": bytes.fromhex("842b21fcaedd274d"),
+    "PaymentRecorded": bytes.fromhex("c18729bf55b9e00d"),
+    "PenaltyAssessed": bytes.fromhex("376146034c7fc242"),
+    "PenaltyWaived": bytes.fromhex("2db2024a4f074fe5"),
+    "PermitArrived": bytes.fromhex("20ba4d5e6f2efc7d"),
+    "PermitCancelled": bytes.fromhex("13c9648c0b0cde68"),
+    "PermitDuplicateIssued": bytes.fromhex("7fd81393645ef904"),
+    "PermitExpired": bytes.fromhex("0e9b60d294fca9a6"),
+    "PermitHandedOver": bytes.fromhex("0ccd29e9fbf0290a"),
+    "PermitOrdered": bytes.fromhex("9c19d11edfd7a69f"),
+    "PermitProduced": bytes.fromhex("6818d1f36aaf1f2b"),
+    "PermitReported": bytes.fromhex("0230b78e838e2b5f"),
+    "PermitReturned": bytes.fromhex("5c1ceebba0265f5d"),
+    "PermitWithdrawn": bytes.fromhex("4e8392a64d867e7a"),
+    "PersonRegistered": bytes.fromhex("47d28a56e966e0bc"),
+    "ProtectionStatusRecorded": bytes.fromhex("0d825ce9614d7ffc"),
+    "ReceiptExtended": bytes.fromhex("2bc784536adfa335"),
+    "ReceiptIssued": bytes.fromhex("140e0163ed7a1676"),
+    "ReceiptLapsed": bytes.fromhex("16c7af7640b79dc8"),
+    "RectificationRefused": bytes.fromhex("b584e0aa2367f030"),
+    "ReferralMade": bytes.fromhex("f104a27efbff6db0"),
+    "ReportingRecorded": bytes.fromhex("1550062a19486682"),
+    "RetentionHoldLifted": bytes.fromhex("38c1e5bdc2a599b8"),
+    "RetentionHoldPlaced": bytes.fromhex("016d3515fe39781d"),
+    "SubjectRequestAnswered": bytes.fromhex("b9267d059ee0d693"),
+    "SubjectRequestReceived": bytes.fromhex("27d09274c9dd564a"),
+    "TravelDocumentRecorded": bytes.fromhex("38e09d4b798cd2e8"),
+    "VulnerabilityAssessed": bytes.fromhex("e5e8076ce70b0258"),
+    "DeviceEnrolled": bytes.fromhex("480cba5d31354a73"),
+    "DeviceKeyRotated": bytes.fromhex("608e9516ffc9cd36"),
+    "DeviceRevoked": bytes.fromhex("b11258095aa2cbd7"),
+    "EnrolmentEnforced": bytes.fromhex("7b59fdf118f4a69d"),
+    "OfficerAssigned": bytes.fromhex("30743097b7fa6d4c"),
+    "OfficerReleased": bytes.fromhex("acbf9ffb48c76ff6"),
+    "TerritoryReassigned": bytes.fromhex("fb39eff83432fbcf"),
+    "UnitAmended": bytes.fromhex("af6b20b088c97aee"),
+    "UnitClosed": bytes.fromhex("c50a3e159d6e8198"),
+    "UnitEnrolled": bytes.fromhex("32a413e3eca8ce61"),
     "FileState": bytes.fromhex("83958df98773da04"),
     "ImportSession": bytes.fromhex("5eab761cf1f8bfb8"),
     "DeadLetter": bytes.fromhex("7d3c441d9926d6d7"),
     "DeadRecord": bytes.fromhex("0cb425ddbb4084af"),
     "Outcome": bytes.fromhex("237aa8f6af23b51b"),
-    "RecordAccessed": bytes.fromhex("cbda5490a005e7ca"),
+    "ReadsWatched": bytes.fromhex("d3520933d2355cb9"),
+    "RecordAccessed": bytes.fromhex("f21e49d51dc62f33"),
     "Refusal": bytes.fromhex("2da728d693b11339"),
     "SourceSignature": bytes.fromhex("c19fadfcc00834ea"),
     "Stamp": bytes.fromhex("a5733f817bace3db"),

@@ -12,11 +12,12 @@ from functools import lru_cache
 
 from schemas import codec
 from schemas.errors import Undecodable
-from schemas.events import EVENTS, Event, Meta, Stamp
+from schemas.events import EVENTS, SHA256, UNIT_EVENTS, Event, Meta, Stamp, UnitEvent
 
 STAMP_HEADER = "sijill-stamp"
 SIGNATURE_HEADER = "sijill-signature"
 RETRY_HEADER = "sijill-retry-of"
+SCHEMA_HEADER = "sijill-schema"
 SET_ASIDE_HEADER = "sijill-set-aside"
 _EPOCH = date(1970, 1, 1)
 Headers = Iterable[tuple[str, bytes]]
@@ -84,3 +85,21 @@ def read_journal_record(
     _, body = codec.unframe(value)
     event: Event = codec.decode_body(name, body, stamp.schema_sha256)
     return JournalRecord(partition=partition, offset=offset, file_id=key.decode(), event=event, stamp=stamp, body=body)
+
+
+def order_headers(event: UnitEvent) -> list[tuple[str, bytes]]:
+    """Return the headers of an order of the organisation: which contract it follows, for readers without a registry."""
+    return [("ce_type", event.NAME.encode()), (SCHEMA_HEADER, SHA256[event.NAME])]
+
+
+def read_order_record(offset: int, value: bytes | None, headers: Headers) -> UnitEvent:
+    """Return the order of a fetched record of the topic of units; raise Undecodable or ContractUnknown."""
+    kept, place = list(headers), f"units/{offset}"
+    raw_name, schema = header(kept, "ce_type"), header(kept, SCHEMA_HEADER)
+    if raw_name is None or schema is None:
+        raise Undecodable("UNDECODABLE", "An order does not say which contract it follows.", where=place)
+    name = raw_name.decode(errors="replace")
+    if name not in UNIT_EVENTS:
+        raise Undecodable("SCHEMA_UNKNOWN", f"No order is named {name}.", where=place)
+    event: UnitEvent = codec.decode_body(name, codec.unframe(value)[1], schema)
+    return event

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -190,14 +190,16 @@ def open_value(sealed: Sealed, wrapped_key: bytes, subject_key: bytes | None, *,
 
 
 def open_event(
-    event: Event, rewrapped: Sequence[RewrappedKey], keys: SubjectKeys
+    event: Event, rewrapped: Sequence[RewrappedKey], keys: SubjectKeys, *, only: Collection[str] | None = None
 ) -> Iterator[tuple[str, Content | NotReadable]]:
     """Yield path and content of each sealed field of a journal event; what cannot be opened comes as its error.
 
-    `rewrapped` is the stamp's list. A replay goes on past a destroyed key.
+    `rewrapped` is the stamp's list; with `only`, no other path is touched. A replay goes on past a destroyed key.
     """
     wrapped = {(key.field, key.subject_key_id): key.wrapped_key for key in rewrapped}
     for path, sealed in sealed_fields(event):
+        if only is not None and path not in only:
+            continue
         under = wrapped.get((path, sealed.subject_key_id), b"")
         try:
             subject_key = keys.key(sealed.subject_key_id)

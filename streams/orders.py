@@ -20,6 +20,7 @@ from register.verdict import Refused
 from schemas import codec
 from schemas.errors import CommandRefused, ServiceUnreachable
 from schemas.events import UnitEvent
+from schemas.journal import order_headers
 from schemas.registry import Registry
 from schemas.topics import UNITS
 from streams.organisation import read_organisation
@@ -84,7 +85,8 @@ async def _send(producer: AIOKafkaProducer, orders: Iterable[tuple[UnitEvent, in
     try:
         for order, schema_id in orders:
             value = codec.frame(schema_id, codec.encode_body(order))
-            delivered.append(await producer.send(UNITS.name, value, key=order.meta.unit_id.encode(), partition=0))
+            key, headers = order.meta.unit_id.encode(), order_headers(order)
+            delivered.append(await producer.send(UNITS.name, value, key=key, partition=0, headers=headers))
     finally:
         answers = await asyncio.gather(*delivered, return_exceptions=True)
     for answer in answers:

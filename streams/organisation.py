@@ -77,11 +77,7 @@ async def read_organisation(kafka: str, registry: Registry) -> Organisation:
 async def read_order(record: Any, registry: Registry) -> UnitEvent:
     """Return the event of a fetched record; raise Undecodable, for an order that nobody can read must stop readers."""
     schema_id, body = codec.unframe(record.value)
-    named = find_contract_name(record.headers)
-    if named is None:
-        contract = await registry.find_contract(schema_id)
-        named = ("", b"") if contract is None else (contract.name, contract.sha256)
-    name, digest = named
+    name, digest = find_contract_name(record.headers) or await registry.name_of(schema_id)
     if name not in UNIT_EVENTS:
         place = f"{record.topic}/{record.partition}/{record.offset}"
         raise Undecodable("SCHEMA_UNKNOWN", f"Schema {schema_id} is no order of the organisation.", where=place)

@@ -197,7 +197,13 @@ def penalty_assessed(**changes: Any) -> events.PenaltyAssessed:
 
 def penalty_waived(**changes: Any) -> events.PenaltyWaived:
     """The whole penalty is waived by the one decree that is known, within its dates."""
-    defaults = {"application_id": APPLICATION, "penalty_id": PENALTY, "amount": 60_000, "waiver_ref": "DECREE_2020_416"}
+    defaults = {
+        "application_id": APPLICATION,
+        "penalty_id": PENALTY,
+        "amount": 60_000,
+        "waiver_ref": "DECREE_2020_416",
+        "approved_by": "LM1-010",
+    }
     return _made("PenaltyWaived", defaults, {"at": day_of(2020, 8, 1) * DAY} | changes)
 
 

@@ -7,8 +7,8 @@ from importlib import resources
 import yaml
 
 FAMILIES = (
-    "appeal", "care", "data", "deadline", "file", "identity", "measure", "merge", "permit", "situation", "stay",
-    "tariff", "units",
+    "appeal", "care", "data", "deadline", "file", "identity", "measure", "merge", "permit", "reading", "situation",
+    "stay", "tariff", "units",
 )  # fmt: skip
 """Each has a test of its own that every rule of its file has a case."""
 

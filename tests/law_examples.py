@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from importlib import resources
+from pathlib import Path
 
 import yaml
 
@@ -27,6 +28,19 @@ def law(on: str, *, known_at: str | None = None, book: Lawbook | None = None) ->
 def texts() -> dict[str, str]:
     """Return the register's own tables by file name."""
     return {each.name: each.read_text(encoding="utf-8") for each in LAW.iterdir() if each.name.endswith(".yaml")}
+
+
+def files() -> dict[str, str]:
+    """Return every file of the register's own law, those of rules/ too."""
+    place = Path(str(LAW))
+    return {path.relative_to(place).as_posix(): path.read_text("utf-8") for path in sorted(place.rglob("*.yaml"))}
+
+
+def amended(file: str, old: str, new: str) -> dict[str, str]:
+    """Return every file, the first `old` of one of them turned into `new`."""
+    found = files()
+    assert old in found[file], old
+    return found | {file: found[file].replace(old, new, 1)}
 
 
 def changed(table: str, *replacements: tuple[str, str]) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ import asyncio
 import json
 import os
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -261,6 +262,13 @@ async def _partitions(kafka: str, topic: str) -> int:
     finally:
         await admin.close()
     return len(told["partitions"])
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 async def until(condition: Callable[[], bool], what: str, *, seconds: float = SETTLE_S) -> None:

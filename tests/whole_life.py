@@ -76,7 +76,7 @@ async def live(register: Register) -> Lived:
     sijill("replay", "--file", file_id)
     sijill("activity", "--json")
     sijill("rebuild")
-    reader = ("--reveal", "--purpose", "AUDIT", "--actor", "A-1", "--unit", "TN-LM-01")
+    reader = ("--reveal", "--purpose", "FILE_HANDLING", "--actor", "A-1", "--unit", "TN-LM-01")
     revealed = register.run("file", file_id, *reader, "--json")
     printed.append(revealed.stderr)
     await register.settle()

@@ -10,25 +10,24 @@ from typing import Annotated
 
 import typer
 
-from infra.archive_place import archive_place
+from infra.archive_place import open_archive, told_when_archive_fails
 from infra.output import print_json, print_table, progress, say
 from infra.reach import quiet_clients, require_register
 from infra.settings import get_settings
 from register.proof.archive import check_archive
 from register.proof.trust import Trust
 from schemas.archive import Storage, find_places, read_seals
-from schemas.archive_reader import open_storage
 from schemas.errors import CommandRefused, SijillError
 
 archive = typer.Typer(no_args_is_help=True, help="Seal the history away; check it; restore it.")
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Directory = Annotated[str, typer.Argument(metavar="DIR", help="The archive: a directory or s3://bucket/prefix.")]
+Directory = Annotated[str, typer.Argument(metavar="DIR", help="The archive: a directory or s3://BUCKET/PREFIX.")]
 
 
 @archive.command()
 def write(
-    to: Annotated[str, typer.Option(help="Directory of the archive, made when needed, or s3://bucket/prefix.")],
+    to: Annotated[str, typer.Option(help="Directory of the archive, made when needed, or s3://BUCKET/PREFIX.")],
     every: Annotated[int, typer.Option(min=1, help="Leaves in a segment at most.")] = 20_000,
     state_dir: StateDir = None,
     as_json: AsJson = False,
@@ -40,11 +39,13 @@ def write(
     """
     from infra.archive_write import find_contracts, plan_archive, write_archive  # noqa: PLC0415 - not for `check`
 
-    settings, storage = get_settings(state_dir=state_dir), open_storage(to)
-    works = plan_archive(storage, settings.proofs)
+    settings = get_settings(state_dir=state_dir)
+    storage = open_archive(to, settings, is_new=True)
     find = partial(find_contracts, settings.registry)
-    with progress("sealing", total=sum(work.tree.size - work.done for work in works)) as told:
-        written = list(write_archive(storage, works, find, every=every, told=told))
+    with told_when_archive_fails():
+        works = plan_archive(storage, settings.proofs)
+        with progress("sealing", total=sum(work.tree.size - work.done for work in works)) as told:
+            written = list(write_archive(storage, works, find, every=every, told=told))
     if as_json:
         print_json({"added": sum(one.added for one in written), "trees": written})
         return
@@ -70,8 +71,8 @@ def check(
     """
     policy = Trust.read(trust.read_text(encoding="utf-8")).policy
     kept = [path.read_bytes() for path in against or ()]
-    storage = open_storage(archive_place(archive))
-    with progress("checking", total=_leaves(storage)) as told:
+    storage = open_archive(archive)
+    with told_when_archive_fails(), progress("checking", total=_leaves(storage)) as told:
         findings = list(check_archive(storage, policy, kept, told))
     counts = Counter(finding.verdict for finding in findings)
     whole = counts["BROKEN"] == 0 and counts["PROVEN"] > 0
@@ -100,12 +101,14 @@ def restore(
     """
     from infra.archive_restore import require_empty, restore_archive  # noqa: PLC0415 - not for `check`
 
-    settings, storage = get_settings(state_dir=state_dir), open_storage(archive_place(archive))
+    settings = get_settings(state_dir=state_dir)
+    storage = open_archive(archive, settings)
     quiet_clients()
     asyncio.run(require_register(settings))
     asyncio.run(require_empty(settings))
-    total = _leaves(storage)
-    with progress("checking", total=total) as told:
+    with told_when_archive_fails():
+        total = _leaves(storage)
+    with told_when_archive_fails(), progress("checking", total=total) as told:
         policy = Trust.read(trust.read_text(encoding="utf-8")).policy
         broken = [one for one in check_archive(storage, policy, told=told) if one.verdict == "BROKEN"]
     if broken:

@@ -187,9 +187,10 @@ def _file(story: Story) -> str:
         f"\nOn {day} the governorate is {spell('governorate', knowing)};"
         f" as known at {before} it was {spell('governorate', not_knowing)}."
     )
-    who = ("--purpose", "AUDIT", "--actor", "LM1-010", "--unit", "LM1")
+    who = ("--purpose", "FILE_HANDLING", "--actor", "LM1-010", "--unit", "LM1")
     story.show("file", number, "--reveal", *who, from_line="Personal values")
-    story.show("access", number, *who)
+    control = ("--purpose", "AUDIT", "--actor", "LM1-020", "--unit", "LM1", "--role", "DATA_PROTECTION_OFFICER")
+    story.show("access", "report", "--file", number, *control)
     return str(number)
 
 

@@ -1,19 +1,18 @@
-"""`sijill evidence`, `sijill verify`: bundles that prove the history, and their check anywhere, without services."""
+"""`sijill evidence`: bundles that prove the history, for `sijill verify` anywhere."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from infra import evidence_export
 from infra.commands.readside_options import AsJson, StateDir
-from infra.output import print_json, print_table, progress, say
+from infra.output import print_json, progress, say
 from infra.settings import get_settings
-from register.proof.evidence import check_bundle
-from register.proof.trust import Trust
+from projections import reading, shown
 from schemas.errors import CommandRefused
 from schemas.ids import is_uuid
 from schemas.topics import JOURNAL
@@ -39,17 +38,15 @@ def export(
     Personal values in it stay sealed. What the last checkpoint does not cover yet is not in it.
     Example: sijill evidence export --file LM1-2026-000042-8 --out case-42
     """
-    from infra import evidence_export  # noqa: PLC0415 - `verify` needs none of it
-    from projections import reading, shown  # noqa: PLC0415 - as above
-
     if (file is None) == (leaves is None):
         raise typer.BadParameter("name --file FILE, or --range all, or --range PARTITION:OFFSET-OFFSET")
     settings = get_settings(state_dir=state_dir)
     trees = evidence_export.signed_trees(settings.proofs / "main" / JOURNAL.name)
+    units = evidence_export.signed_units(settings.proofs / "main")  # after the acts, which name orders before them
     total = sum(tree.size for tree in trees.values())
     with progress("reading leaves", total=None if file else total) as told:
         if leaves is not None and leaves != "all":
-            count = evidence_export.export_range(trees, *_range(leaves), out, told)
+            count = evidence_export.export_range(trees, *_range(leaves), out, told, units)
         else:
             with reading.told_when_away(settings.postgres), reading.open_session(settings.postgres) as session:
                 reached = shown.read_reached(session)
@@ -61,50 +58,14 @@ def export(
                     return shown.read_shown(session, names)
 
                 if file is None:
-                    count = evidence_export.export_all(trees, out, rows, told)
+                    count = evidence_export.export_all(trees, out, rows, told, units)
                 else:
                     file_id = file if is_uuid(file) else reading.get_file_id(session, file)
-                    count = evidence_export.export_file(trees, file_id, out, rows, told)
+                    count = evidence_export.export_file(trees, file_id, out, rows, told, units)
     if as_json:
         print_json({"out": str(out), "leaves": count})
     else:
         say(f"{count} leaves are in {out}. Check them anywhere: sijill verify {out} --trust TRUST")
-
-
-def verify(
-    bundle: Annotated[Path, typer.Argument(help="Directory of the bundle.", exists=True, file_okay=False)],
-    trust: Annotated[Path, typer.Option(help="File of trust: keys of the trees and witnesses.", exists=True)],
-    against: Annotated[list[Path] | None, typer.Option(help="A checkpoint kept earlier; may come again.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Check a bundle with no service and no network: what is proven, by whose key, what is broken, what stays open.
-
-    Exit code 1 when anything is broken. The keys come from you, never from the bundle.
-    Example: sijill verify case-42 --trust trust.txt --against kept.checkpoint
-    """
-    policy = Trust.read(trust.read_text(encoding="utf-8")).policy
-    kept = [path.read_bytes() for path in against or ()]
-
-    def read(part: str) -> bytes:
-        place = (bundle / part).resolve()
-        if not place.is_relative_to(bundle.resolve()):
-            raise FileNotFoundError(part)
-        try:
-            return place.read_bytes()
-        except OSError:
-            raise FileNotFoundError(part) from None
-
-    with progress("checking"):
-        findings = list(check_bundle(read, policy, kept))
-    counts = Counter(finding.verdict for finding in findings)
-    whole = counts["BROKEN"] == 0 and counts["PROVEN"] > 0
-    if as_json:
-        print_json({"holds": whole, "findings": findings})
-    else:
-        print_table(("", "what", "where"), [(one.verdict, one.what, one.where) for one in findings])
-        say("The evidence holds." if whole else "The evidence does NOT hold.")
-    if not whole:
-        raise typer.Exit(1)
 
 
 def _range(text: str) -> tuple[int, int, int]:

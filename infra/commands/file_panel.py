@@ -16,7 +16,7 @@ from rich.text import Text
 from infra.languages import Language
 from infra.moments import TIMES_ARE, moment_of_iso, show_exact, show_span
 from infra.output import console
-from infra.words import spell, word
+from infra.words import find_list, spell, word
 
 _HIDDEN = {"recent", "devices", "blocked", "subject_key_id"}
 _LISTS = ("applications", "permits", "charges", "travel_documents", "conflicts")
@@ -28,28 +28,6 @@ _NAMES = {
     "back_captured": "taken over from an older register",
     "last_recorded_at": "last recorded",
 }
-# The list of codes of each field; `status` and `kind` mean something else in each kind of record.
-_CODES = {
-    "sex": "sex",
-    "nationality": "country",
-    "issuing_state": "country",
-    "governorate": "governorate",
-    "reason": "reason",
-    "title": "title",
-    "title_sought": "title",
-    "level": "level",
-    "late_because": "late_because",
-    "outcome": "outcome",
-    "missing": "document",
-    "document_type": "document_type",
-}
-_STATUS = {
-    "file": "file_status",
-    "applications": "application_status",
-    "permits": "permit_status",
-    "travel_documents": "document_status",
-}
-_KIND = {"applications": "kind", "charges": "charge_kind"}
 
 
 def print_state(state: dict[str, Any], title: str, lang: Language = Language.en) -> None:
@@ -96,7 +74,7 @@ def shown(name: str, value: Any, record: str = "", lang: Language = Language.en)
         return word("yes_no", value, lang) or str(value)
     if name == "stopped_micros":
         return show_span(value)
-    code_list = _STATUS.get(record) if name == "status" else _KIND.get(record) if name == "kind" else _CODES.get(name)
+    code_list = find_list(name, record)
     if code_list is not None:
         return spell(code_list, value, lang)
     moment = moment_of_iso(value) if isinstance(value, str) else None

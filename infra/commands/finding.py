@@ -17,25 +17,22 @@ import typer
 
 from infra.commands.finding_question import read_questions
 from infra.commands.indexing import rules_of_today
-from infra.commands.readside_options import Actor, AsJson, CaseRef, Purpose, ReaderRole, StateDir, Unit, check_unit
-from infra.commands.readside_reveal import Reader, access_of, read_reader, require_log
+from infra.commands.readside_options import Actor, AsJson, CaseRef, Purpose, ReaderRole, StateDir, Token, Unit
+from infra.csv_output import print_csv
+from infra.desk import Wish, open_desk, read_wish
 from infra.output import print_json, print_table, say
 from infra.settings import Settings, get_settings
-from infra.vault import FileVault
 from infra.vault_index import IndexKeyFiles
 from projections import reading
-from projections.access import AccessTopic
 from projections.clear import clear
 from projections.finding import Found, Question
-from projections.finding import find as find_files
 from projections.index_answers import Header, find_numbers, read_headers
 from projections.index_store import find_epoch
-from projections.index_tokens import no_index, query_hash
+from projections.index_tokens import no_index
+from projections.seeking import Index, seek
 from register.number_slips import is_number_shaped, probable_numbers
 from register.numbers import check_file_number
-from schemas.ids import derived_id
-
-_IDENTITY = "PersonRegistered.identity"
+from register.rules import rules
 
 
 def find(
@@ -52,8 +49,12 @@ def find(
     unit: Unit = None,
     role: ReaderRole = "CLERK",
     case_ref: CaseRef = None,
+    token: Token = None,
     limit: Annotated[int, typer.Option(min=1, max=40, help="Files at most.")] = 10,
     state_dir: StateDir = None,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Print comma-separated values; no cell begins a formula.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Find the files of a person, the likeliest first; exit 1 when there is none.
@@ -62,53 +63,42 @@ def find(
     """
     if sum(each is not None and each != [] for each in (number, name, document, mrz)) != 1:
         raise typer.BadParameter("give one of them: FILE_NUMBER, --name, --document or --mrz")
-    reader = read_reader(purpose, role, actor, unit, case_ref)
+    settings = get_settings(state_dir=state_dir)
+    wish = read_wish(purpose, role, actor, unit, case_ref, token or settings.reader_token)
     today = datetime.now(tz=ZoneInfo("Africa/Tunis")).date()
     questions = []
     if number is None:
         questions = read_questions(
             name=name, born=born, nationality=nationality, document=document, issuer=issuer, mrz=mrz or (), today=today
         )
-    settings = get_settings(state_dir=state_dir)
     with reading.told_when_away(settings.postgres), reading.open_session(settings.postgres) as session:
-        check_unit(reader.unit, reading.read_stations(session))
-        require_log(settings)
+        units = reading.read_units(session)
         if number is not None:
             _show_number(session, number.strip().upper(), as_json)
             return
-        found = _find(settings, session, questions, reader, limit, with_names=with_names)
+        found = asyncio.run(_find(settings, session, questions, wish, units, limit, with_names=with_names))
         covers = read_headers(session, [*(each.survivor or each.file_id for each in found)])
-    _show(found, covers, with_names=with_names, as_json=as_json)
+    _show(found, covers, with_names=with_names, as_json=as_json, as_csv=as_csv)
 
 
-def _find(
+async def _find(
     settings: Settings,
     session: psycopg.Connection,
     questions: Sequence[Question],
-    reader: Reader,
+    wish: Wish,
+    units: Sequence[str],
     limit: int,
     *,
     with_names: bool,
 ) -> list[Found]:
-    """Write down who asks, look, write down which files the answer names; only then return them."""
     if session.execute("SELECT to_regclass('sijill_index.epoch')").fetchone() == (None,):
         raise no_index()
     epoch = find_epoch(session, IndexKeyFiles(settings.vault_dir))
     if epoch is None:
         raise no_index()
-    hashed = query_hash(epoch.key, "\x1e".join(each.canonical for each in questions))
-    log = AccessTopic(settings.kafka, settings.registry)
-    asyncio.run(log.write(access_of(derived_id("find", hashed), reader, (f"find:{hashed}",))))
-    found: list[Found] = []
-    with FileVault(settings.vault_dir) as vault:
-        for question in questions:
-            found = found or find_files(
-                session, question, epoch=epoch, keys=vault, weights=rules_of_today(), limit=limit
-            )
-    seen = (f"find:{hashed}", *([_IDENTITY] if with_names else []))
-    if found:
-        asyncio.run(log.write_all([access_of(each.file_id, reader, seen) for each in found]))
-    return found
+    async with open_desk(settings, wish, units) as (desk, visit):
+        index = Index(session=session, epoch=epoch, weights=rules_of_today(), limit=limit)
+        return await seek(desk, visit, questions, index, with_names=with_names)
 
 
 def _show_number(session: psycopg.Connection, number: str, as_json: bool) -> None:
@@ -152,14 +142,14 @@ def _cells(cover: Header | None) -> tuple[str, str, str]:
     return cover.file_number or cover.file_id, cover.status, cover.station_of_charge or "-"
 
 
-def _show(found: Sequence[Found], covers: dict[str, Header], *, with_names: bool, as_json: bool) -> None:
-    if as_json:
+def _show(found: Sequence[Found], covers: dict[str, Header], *, with_names: bool, as_json: bool, as_csv: bool) -> None:
+    columns = ("number", "status", "in charge", "alike", "score", "rules", *(["name"] if with_names else []))
+    if as_csv:
+        print_csv(columns, [_row(each, covers, with_names=with_names) for each in found])
+    elif as_json:
         print_json([_as_json(each, covers, with_names=with_names) for each in found])
     elif found:
-        print_table(
-            ("number", "status", "in charge", "alike", "score", "rules", *(["name"] if with_names else [])),
-            [_row(each, covers, with_names=with_names) for each in found],
-        )
+        print_table(columns, [_row(each, covers, with_names=with_names) for each in found])
     if not found:
         say("Nobody like this is in the index.")
         raise typer.Exit(1)
@@ -173,10 +163,14 @@ def _as_json(one: Found, covers: dict[str, Header], *, with_names: bool) -> dict
         "score": one.score,
         "rules": list(one.rules),
     }
-    return shown | {"names": [clear(name) for name in one.names]} if with_names else shown
+    if not with_names:
+        return shown
+    return shown | {"names": [clear(name) for name in one.names], "names_withheld": one.withheld}
 
 
 def _row(one: Found, covers: dict[str, Header], *, with_names: bool) -> tuple[str, ...]:
     cells = (*_cells(covers.get(one.survivor or one.file_id)), str(one.likeness), str(one.score), ", ".join(one.rules))
     names = "; ".join(f"{name.given} {name.family}" for name in one.names)
+    if one.withheld is not None:
+        names = f"(withheld, {one.withheld}: {rules()[one.withheld].reason.en})"
     return (*cells, names) if with_names else cells

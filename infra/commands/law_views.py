@@ -7,14 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from infra.languages import Language, text_in
 from infra.output import say
+from infra.words import heading
 from register.lawcheck import Finding
 from register.lawdiff import Change
 from register.lawentry import Entry, Value, as_shown
 from register.lawtable import Table
 
-COLUMNS = ("id", "version", "from", "to", "status", "name", "what it says")
+COLUMNS = ("id", "version", "from", "to", "status", "name", "what_it_says")
 CHANGED = ("table", "entry", "version", "what", "field", "before", "after")
 _APART = frozenset({"id", "version", "status", "valid_from", "valid_to", "known_from", "source", "name", "notes"})
+
+
+def headings(names: Sequence[str], lang: Language) -> tuple[str, ...]:
+    """Return the headings of columns in a language."""
+    return tuple(heading("title_of_table" if name == "title" else name, lang) for name in names)
 
 
 def summary(table: Table, lang: Language) -> dict[str, object]:
@@ -50,7 +56,7 @@ def _marked(entry: Entry) -> str:
 def say_notes(table: Table, entries: Iterable[Entry], lang: Language) -> None:
     """Tell the notes of a table and of its entries, each with its source."""
     for note in table.notes:
-        say(f"note: {text_in(note.text, lang)}{f' [{note.source}]' if note.source else ''}")
+        say(f"{heading('note', lang)}: {text_in(note.text, lang)}{f' [{note.source}]' if note.source else ''}")
     for entry in entries:
         for note in entry.citation.notes:
             label = f"{entry.id} {entry.version}"

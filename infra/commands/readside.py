@@ -1,10 +1,12 @@
-"""`sijill file | access | search | timeline`: questions to the tables at the command line.
+"""`sijill file | search | timeline`: questions to the tables at the command line.
 
-Only `file --reveal` shows personal values, and only after the read is on the access topic.
+Only `file --reveal` shows personal values, and only those that the desk gives.
 """
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Sequence
 from typing import Annotated, get_args
 
 import typer
@@ -21,19 +23,20 @@ from infra.commands.readside_options import (
     Purpose,
     ReaderRole,
     StateDir,
+    Token,
     Unit,
     check_station,
-    check_unit,
 )
-from infra.commands.readside_reveal import accesses_of, read_reader, reveal_all
 from infra.commands.readside_times import read_point
+from infra.desk import Wish, open_desk, read_wish
 from infra.languages import Language
 from infra.output import print_json, print_json_line, say
-from infra.settings import get_settings
+from infra.settings import Settings, get_settings
 from projections import reading
-from projections.clear import clear
+from projections.desk import Revealed
 from projections.searching import Wanted, search_files
-from schemas.events import ApplicationStatus, FileStatus
+from schemas.events import ApplicationStatus, FileState, FileStatus
+from schemas.journal import JournalRecord
 
 
 def file(
@@ -46,6 +49,7 @@ def file(
     unit: Unit = None,
     role: ReaderRole = "CLERK",
     case_ref: CaseRef = None,
+    token: Token = None,
     lang: Annotated[Language, typer.Option(help="Language of the codes' words: en, fr or ar.")] = Language.en,
     state_dir: StateDir = None,
     as_json: AsJson = False,
@@ -55,15 +59,19 @@ def file(
     Example: sijill file LM1-2026-7000001-V --as-of 2026-09-30 --json
     """
     settings, point = get_settings(state_dir=state_dir), read_point(as_of, known_at)
-    reader = read_reader(purpose, role, actor, unit, case_ref) if with_values else None
+    wish = None
+    if with_values:
+        wish = read_wish(purpose, role, actor, unit, case_ref, token or settings.reader_token)
     with reading.told_when_away(settings.postgres), reading.open_session(settings.postgres) as session:
-        if reader is not None:
-            check_unit(reader.unit, reading.read_stations(session))
         file_id = reading.get_file_id(session, file)
-        records = [] if reader is None and point.is_now else reading.read_records(session, file_id)
+        records = [] if wish is None and point.is_now else reading.read_records(session, file_id)
         linked = reading.read_linked(session, records)
-        state = reading.get_state(session, file_id) if point.is_now else point.state(records, linked)
-    revealed = None if reader is None else reveal_all(settings, file_id, point.records(records), reader)
+        now = reading.get_state(session, file_id)
+        state = now if point.is_now else point.state(records, linked)
+        units = [] if wish is None else reading.read_units(session)
+    revealed = None
+    if wish is not None:
+        revealed = asyncio.run(_reveal(settings, wish, now, point.records(records), units))
     shown = point.shown(state)
     if as_json:
         print_json(shown if revealed is None else shown | {"revealed": [*map(views.revealed_json, revealed)]})
@@ -73,31 +81,11 @@ def file(
         views.print_revealed(revealed)
 
 
-def access(
-    file: FileName,
-    purpose: Purpose = None,
-    actor: Actor = None,
-    unit: Unit = None,
-    role: ReaderRole = "CLERK",
-    case_ref: CaseRef = None,
-    state_dir: StateDir = None,
-    as_json: AsJson = False,
-) -> None:
-    """Show who read personal values of a file, when and for which purpose, oldest first.
-
-    Looking is a read itself: it is written down first, and shows as the last one.
-
-    Example: sijill access LM1-2026-7000001-V --purpose AUDIT --actor LM1-010 --unit LM1
-    """
-    settings, reader = get_settings(state_dir=state_dir), read_reader(purpose, role, actor, unit, case_ref)
-    with reading.told_when_away(settings.postgres), reading.open_session(settings.postgres) as session:
-        check_unit(reader.unit, reading.read_stations(session))
-        file_id = reading.get_file_id(session, file)
-    accesses = accesses_of(settings, file_id, reader)
-    if as_json:
-        print_json([clear(one) for one in accesses])
-    else:
-        views.print_accesses(accesses)
+async def _reveal(
+    settings: Settings, wish: Wish, state: FileState, records: Sequence[JournalRecord], units: Sequence[str]
+) -> list[Revealed]:
+    async with open_desk(settings, wish, units) as (desk, visit):
+        return await desk.reveal(visit, state, records)
 
 
 def search(

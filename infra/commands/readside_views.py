@@ -9,11 +9,11 @@ from typing import Any
 from infra.commands.file_panel import shown
 from infra.moments import show_local
 from infra.output import print_table
-from projections.access import Revealed
 from projections.clear import show_moment
+from projections.desk import Revealed
 from projections.reading import TimelineEntry
 from projections.searching import FoundFile
-from schemas.events import RecordAccessed
+from register.rules import rules
 
 
 def print_revealed(values: Sequence[Revealed]) -> None:
@@ -91,7 +91,8 @@ def print_found(files: Sequence[FoundFile]) -> None:
 
 def _shown(value: Revealed) -> str:
     if value.value is None:
-        return f"({value.missing_because})"
+        withheld = rules().get(value.missing_because or "")
+        return f"({value.missing_because})" if withheld is None else f"(withheld, {withheld.id}: {withheld.reason.en})"
     return "; ".join(
         f"{name.replace('_', ' ')}: {shown(name, part)}"
         for name, part in value.value.items()
@@ -102,15 +103,3 @@ def _shown(value: Revealed) -> str:
 def revealed_json(value: Revealed) -> dict[str, Any]:
     """Return a personal value as JSON, its time in ISO 8601."""
     return asdict(value) | {"occurred_at": show_moment(value.occurred_at)}
-
-
-def print_accesses(accesses: Sequence[RecordAccessed]) -> None:
-    """Print who read personal values of a file, one line each."""
-    print_table(
-        ("when (Tunis)", "actor", "role", "unit", "purpose", "case", "fields"),
-        [
-            (show_local(a.at), a.actor_id, a.actor_role, a.unit, a.purpose, a.case_ref, " ".join(a.fields))
-            for a in accesses
-        ],
-        spare=("role",),
-    )

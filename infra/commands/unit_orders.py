@@ -152,6 +152,9 @@ def _about(order: UnitEvent) -> str:
         "role",
         "serves",
         "signatures",
+        "officers",
+        "tokens",
+        "same_person_as",
     )
     values = ((name, getattr(order, name, None)) for name in shown)
     told = [f"{name} {' '.join(value) if isinstance(value, tuple) else value}" for name, value in values if value]

@@ -134,6 +134,10 @@ def enforce(
     signatures: Annotated[
         bool, typer.Option("--signatures", help="Ask signatures of everybody, not enrolment.")
     ] = False,
+    officers: Annotated[
+        bool, typer.Option("--officers", help="Hold acts against officers' roles in their units, not enrolment.")
+    ] = False,
+    tokens: Annotated[bool, typer.Option("--tokens", help="Ask a token of who reads, not enrolment.")] = False,
     from_day: FromDay = None,
     role: ByRole = ROLE,
     basis: Basis = None,
@@ -143,12 +147,14 @@ def enforce(
 ) -> None:
     """End the roll-out: from that day on an act of a unit that is not enrolled is refused. It cannot be undone.
 
-    With `--signatures` it is an act that is not signed with a key of its device that is refused from that day on.
+    With `--signatures` it is an act that is not signed with a key of its device that is refused from that day on, with
+    `--officers` an act of who does not hold the role in that unit, with `--tokens` a read without a token.
     Example: sijill units enforce DGF --from 2027-01-01 --ordered-by DGF-001 --approved-by DGF-002 --dry-run
     """
     hand, day = (
         Hand(ordered_by=ordered_by, approved_by=approved_by, role=role, basis=basis),
         read_day(from_day, "--from"),
     )
-    order = EnrolmentEnforced(meta=hand.meta(directorate, day), signatures=signatures)
+    meta = hand.meta(directorate, day)
+    order = EnrolmentEnforced(meta=meta, signatures=signatures, officers=officers, tokens=tokens)
     give(lambda _: [order], state_dir=state_dir, as_json=as_json, dry_run=dry_run)

@@ -165,7 +165,14 @@ def site_of(settings: Settings) -> Site:
             "SIJILL_SUSPICIONS": str(settings.suspicions).lower(),
             "SIJILL_REGISTER_NAME": settings.register_name,
             "SIJILL_PROOF_DIR": str(settings.proofs),
-            **_paths(SIJILL_NOTARY_KEY=settings.notary_key, SIJILL_WITNESSES=settings.witnesses),
+            "SIJILL_PROOF_COPY": settings.proof_copy,
+            "SIJILL_PROOF_COPY_ENDPOINT": settings.proof_copy_endpoint,
+            "SIJILL_PROOF_COPY_REGION": settings.proof_copy_region,
+            **_paths(
+                SIJILL_NOTARY_KEY=settings.notary_key,
+                SIJILL_WITNESSES=settings.witnesses,
+                SIJILL_PROOF_COPY_ACCOUNT=settings.proof_copy_account,
+            ),
         },
     )
 

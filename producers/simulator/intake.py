@@ -198,6 +198,7 @@ class Counter:
                 "penalty_id": penalty,
                 "amount": waived,
                 "waiver_ref": decrees[0].id,
+                "approved_by": self.station.officer(11),
             }
             self.desk.act(self.station, "PenaltyWaived", 10, "STATION_HEAD", waiver)
             due -= waived

@@ -34,7 +34,7 @@ class Checkpoint:
     def of(cls, note: Note) -> Self:
         """Return what a note says, further lines left aside; raise NoteWrong when it is no checkpoint."""
         lines = note.text.split("\n")
-        if len(lines) < 4 or not lines[0]:
+        if len(lines) < 4 or not all(lines[:-1]):
             raise NoteWrong("A checkpoint has an origin, a size and a root, each on its line.", where="checkpoint")
         if not is_decimal(lines[1]):
             raise NoteWrong("The size is a decimal number without leading zeroes.", where="checkpoint, line 2")
@@ -100,8 +100,9 @@ class Policy:
 
 
 def is_decimal(text: str) -> bool:
-    """Return whether the text is a number of ASCII digits without leading zeroes."""
-    return text.isascii() and text.isdecimal() and (text == "0" or text[0] != "0") and len(text) < 20
+    """Return whether the text is a number of ASCII digits without leading zeroes, below 2^63 as all sizes here."""
+    plain = text.isascii() and text.isdecimal() and (text == "0" or text[0] != "0")
+    return plain and len(text) < 20 and int(text) < 2**63
 
 
 def read_hash(text: str, where: str) -> bytes:

@@ -6,144 +6,186 @@ Asks for parts by name and trusts none; a finding says in words what was proven,
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from register.proof.checkpoints import Checkpoint, Policy
-from register.proof.evidence_leaves import (
-    Finding,
-    Leaves,
-    Read,
-    check_devices,
-    check_shown,
-    check_versions,
-    guarded,
-)
-from register.proof.leaf import LeafRecord, read_entry
+from register.proof.checkpoints import Policy
+from register.proof.evidence_leaves import Finding, Leaves, Read, check_devices, check_shown, check_versions, guarded
+from register.proof.evidence_replay import replay
+from register.proof.evidence_source import Orders, check_sources
+from register.proof.evidence_trees import BundledTree, Origin
 from register.proof.notes import NoteWrong
-from register.proof.paths import ProofWrong, check_consistency, consistency_path
-from register.proof.proof_files import Proof
-from register.proof.tiles import nodes_in, read_bundle, tile_path, width_at
-from register.proof.tree import TILE, Tree, leaf_hash
-from schemas.journal import read_journal_record
+from schemas.topics import UNITS
 
-FORMAT = "sijill-evidence-1"
+FORMAT = "sijill-evidence-2"
 _SCOPES = {"all", "file", "range"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Manifest:
+    """What a bundle says that it holds: nothing of it is believed, all of it must be there."""
+
+    kind: str
+    file_id: str | None
+    trees: tuple[int, ...]
+    shown: tuple[str, ...]
+    ahead: int
+    units: bool
+
+    @property
+    def whole(self) -> bool:
+        return self.kind == "all"
 
 
 def check_bundle(read: Read, policy: Policy, against: Sequence[bytes] = ()) -> Iterator[Finding]:
     """Yield what a bundle proves and what is broken in it; `against` are checkpoints that the auditor kept."""
-    try:
-        manifest = json.loads(read("manifest.json"))
-        kind, trees = manifest["scope"]["kind"], [int(one) for one in manifest["trees"]]
-        shown, ahead = [str(one) for one in manifest["shown"]], len(manifest["ahead"])
-        known = manifest["format"] == FORMAT and kind in _SCOPES
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
-        known = False
-    if not known:
+    manifest = _read_manifest(read)
+    if manifest is None:
         yield Finding(verdict="BROKEN", what="This is no evidence bundle that is known here.", where="manifest.json")
         return
-    leaves, kept, sound = Leaves(), list(against), True
-    for partition in trees:
-        checked = _check_tree(read, partition, policy, kept, leaves, whole=kind == "all")
-        for finding in guarded(f"trees/{partition}", checked):
-            sound = sound and finding.verdict != "BROKEN"
-            yield finding
+    leaves, orders, kept, trees = Leaves(), Orders(), list(against), list[BundledTree]()
+    sound = True
+    for finding in _check_trees(read, manifest, policy, kept, trees, leaves, orders):
+        sound = sound and finding.verdict != "BROKEN"
+        yield finding
     for note in kept:
         yield _left_over(note)
     if not sound:
         yield Finding(verdict="OPEN", what="What the leaves say was not looked at: a tree is broken.")
         return
-    if kind != "range":
-        yield from check_versions(leaves)
-        yield from guarded("replay", check_shown(read, shown, leaves))
-        if ahead:
-            yield Finding(verdict="OPEN", what=f"{ahead} files have acts that the checkpoint does not cover yet.")
-    yield from check_devices(leaves, whole=kind == "all")
+    yield from _check_leaves(read, manifest, leaves)
+    yield from check_sources(leaves, orders)
+    yield from _not_proven(manifest, trees, leaves, against=bool(against))
+
+
+def _read_manifest(read: Read) -> _Manifest | None:
+    try:
+        told: dict[str, Any] = json.loads(read("manifest.json"))
+        found = _Manifest(
+            kind=str(told["scope"]["kind"]),
+            file_id=told["scope"].get("file"),
+            trees=tuple(int(one) for one in told["trees"]),
+            shown=tuple(str(one) for one in told["shown"]),
+            ahead=len(told["ahead"]),
+            units=told["units"] is True,
+        )
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return found if told["format"] == FORMAT and found.kind in _SCOPES else None
+
+
+def _check_trees(
+    read: Read,
+    manifest: _Manifest,
+    policy: Policy,
+    kept: list[bytes],
+    trees: list[BundledTree],
+    leaves: Leaves,
+    orders: Orders,
+) -> Iterator[Finding]:
+    """Yield what the trees prove; fill `trees`, and with the records of those that hold `leaves` and `orders`."""
+    if not manifest.trees or len(set(manifest.trees)) < len(manifest.trees):
+        yield Finding(verdict="BROKEN", what="The bundle names no tree, or one twice.", where="manifest.json")
+        return
+    for partition in manifest.trees:
+        here = f"trees/{partition}"
+        yield from guarded(here, _check_tree(read, here, str(partition), manifest, policy, kept, trees, leaves))
+    if manifest.units:
+        yield from guarded("units", _check_units(read, policy, kept, trees, orders))
+    yield from _check_company(manifest, policy, trees)
 
 
 def _check_tree(
-    read: Read, partition: int, policy: Policy, kept: list[bytes], leaves: Leaves, *, whole: bool
+    read: Read,
+    here: str,
+    partition: str,
+    manifest: _Manifest,
+    policy: Policy,
+    kept: list[bytes],
+    trees: list[BundledTree],
+    leaves: Leaves,
 ) -> Iterator[Finding]:
-    here = f"trees/{partition}"
-    note = read(f"{here}/checkpoint")
-    checkpoint, witnessed = policy.accept(note)
-    if not checkpoint.origin.endswith(f"/{partition}"):
-        raise NoteWrong(f"The checkpoint is of another tree: {checkpoint.origin}.")
-    by = ", ".join(f"{name} at {datetime.fromtimestamp(at, UTC):%Y-%m-%d %H:%M} UTC" for name, at in witnessed.items())
-    what = f"{checkpoint.size} leaves, signed by the key of {checkpoint.origin}, co-signed by {by or 'nobody'}"
-    yield Finding(verdict="PROVEN", what=what, where=here)
-    yield from _check_against(read, here, checkpoint, policy, kept)
-    if whole:
-        entries = _all_entries(read, here, checkpoint.size)
-        tree, last = Tree(), -1
-        for bundle in entries:
-            tree.grow(map(leaf_hash, bundle))
-            last = _take(bundle, partition, checkpoint, leaves, last)
-        if tree.root() != checkpoint.root:
-            raise ProofWrong("The entries do not give the root that was signed: one was changed, removed or put in.")
-        yield Finding(
-            verdict="PROVEN", what=f"all {tree.size} entries, in their order, give the signed root", where=here
-        )
+    tree = BundledTree.open(read, here, policy)
+    if tree.origin.partition != partition:
+        raise NoteWrong(f"The checkpoint is of another tree: {tree.checkpoint.origin}.")
+    trees.append(tree)
+    yield tree.told()
+    yield from tree.check_against(kept, policy)
+    yield from tree.check_all(leaves.take) if manifest.whole else tree.check_some(leaves.take, policy)
+
+
+def _check_units(
+    read: Read, policy: Policy, kept: list[bytes], trees: list[BundledTree], orders: Orders
+) -> Iterator[Finding]:
+    tree = BundledTree.open(read, "units", policy)
+    if tree.origin.topic != UNITS.name:
+        raise NoteWrong(f"The checkpoint is of another tree: {tree.checkpoint.origin}.")
+    trees.append(tree)
+    yield tree.told()
+    yield from tree.check_against(kept, policy)
+    yield from tree.check_all(orders.take)
+
+
+def _check_company(manifest: _Manifest, policy: Policy, trees: Sequence[BundledTree]) -> Iterator[Finding]:
+    """Yield whether the trees are those of one register, and whether one is missing that the reader knows of."""
+    journals = {tree.origin.journal for tree in trees if tree.here != "units"}
+    registers = {tree.origin.register for tree in trees}
+    if len(journals) > 1 or len(registers) > 1:
+        what = f"The trees are of several registers or journals: {', '.join(sorted(registers))}."
+        yield Finding(verdict="BROKEN", what=what, where="trees")
         return
-    last, indexes, good = -1, json.loads(read(f"{here}/indexes.json")), 0
-    for index in indexes:
-        try:
-            entry = read(f"{here}/leaves/{index}")
-            proof = Proof.read(read(f"{here}/proofs/{index}.tlog-proof"))
-            if proof.checkpoint != note or proof.index != index:
-                raise ProofWrong(f"The proof of leaf {index} is of another tree or leaf.")  # noqa: TRY301 - as below
-            proof.verify(entry, policy)
-            last = _take([entry], partition, checkpoint, leaves, last)
-            good += 1
-        except ProofWrong as wrong:  # each leaf has a proof of its own: one that is false does not hide the others
-            yield Finding(verdict="BROKEN", what=wrong.what, where=f"{here}/leaves/{index}")
-    yield Finding(verdict="PROVEN", what=f"{good} entries are leaves of the signed tree", where=here)
-
-
-def _check_against(read: Read, here: str, now: Checkpoint, policy: Policy, kept: list[bytes]) -> Iterator[Finding]:
-    for note in list(kept):
-        then, _ = Policy(trees=policy.trees).accept(note)
-        if then.origin != now.origin:
+    here = {tree.checkpoint.origin for tree in trees}
+    for key in policy.trees:
+        if key.name in here or key.name.count("/") < 3:
             continue
-        kept.remove(note)
-        if then.size > now.size:
-            what = f"An earlier checkpoint has {then.size} leaves, this one {now.size}: the end was cut off."
-            raise ProofWrong(what)
+        origin = Origin.read(key.name)
+        if origin.journal in journals and manifest.whole:
+            what = f"The bundle of everything lacks a tree whose key is known: {key.name}."
+            yield Finding(verdict="BROKEN", what=what, where="manifest.json")
+        if origin.topic == UNITS.name and origin.register in registers and not manifest.units:
+            what = f"The bundle lacks the orders of the organisation, whose key is known: {key.name}."
+            yield Finding(verdict="BROKEN", what=what, where="manifest.json")
 
-        def tile(level: int, index: int, width: int) -> bytes:
-            return read(f"{here}/{tile_path(level, index, width)}")
 
-        path = consistency_path(nodes_in(tile, now.size), then.size, now.size)
-        check_consistency(then.size, now.size, path, then.root, now.root)
-        what = f"the first {then.size} leaves are those of the checkpoint that was kept"
-        yield Finding(verdict="PROVEN", what=what, where=here)
+def _check_leaves(read: Read, manifest: _Manifest, leaves: Leaves) -> Iterator[Finding]:
+    if manifest.kind != "range":
+        yield from check_versions(leaves)
+        yield from guarded("replay", _check_replay(read, manifest, leaves))
+        if manifest.ahead:
+            what = f"{manifest.ahead} files have acts that the checkpoint does not cover yet."
+            yield Finding(verdict="OPEN", what=what)
+    if not leaves.count or (manifest.kind == "file" and manifest.file_id not in leaves.records):
+        yield Finding(verdict="BROKEN", what="No leaf is of what the bundle says it is about.", where="manifest.json")
+    yield from check_devices(leaves, whole=manifest.whole)
+
+
+def _check_replay(read: Read, manifest: _Manifest, leaves: Leaves) -> Iterator[Finding]:
+    told = replay(leaves.records.items())
+    yield from check_shown(read, manifest.shown, leaves, told.states)
+    if told.own:
+        what = f"{len(told.follow)} of the register's own {len(told.own)} acts follow from the history by its rules"
+        yield Finding(verdict="PROVEN", what=what)
+    for event in told.left():
+        what = f"{event.NAME} {event.meta.event_id} is the register's own, and nothing here shows what it follows from."
+        yield Finding(verdict="OPEN", what=what, where=event.meta.file_id)
+
+
+def _not_proven(
+    manifest: _Manifest, trees: Sequence[BundledTree], leaves: Leaves, *, against: bool
+) -> Iterator[Finding]:
+    """Yield what a reader might believe and nothing here shows."""
+    alone = sum(not tree.witnessed for tree in trees)
+    if alone and not against:
+        what = f"Nobody co-signed {alone} of the trees: their signer could show somebody else another history."
+        yield Finding(verdict="OPEN", what=what)
+    if manifest.kind == "file":
+        last = max(map(len, leaves.records.values()), default=0)
+        what = f"Whether a file has acts after its last one here ({last} at most) is shown by a bundle of everything."
+        yield Finding(verdict="OPEN", what=what)
+    yield Finding(verdict="OPEN", what="What came after these checkpoints, and what sealed values say, is not shown.")
 
 
 def _left_over(note: bytes) -> Finding:
     origin = note.split(b"\n", 1)[0].decode(errors="replace")[:200]
     return Finding(verdict="BROKEN", what=f"The bundle has no tree of the checkpoint that was kept: {origin}.")
-
-
-def _all_entries(read: Read, here: str, size: int) -> Iterator[list[bytes]]:
-    for number in range(-(-size // TILE)):
-        width = width_at(size, 0, number)
-        entries = read_bundle(read(f"{here}/{tile_path('entries', number, width)}"))
-        if len(entries) != width:
-            raise ProofWrong(f"Bundle {number} has {len(entries)} entries, the tree {width}.")
-        yield entries
-
-
-def _take(entries: Iterable[bytes], partition: int, checkpoint: Checkpoint, leaves: Leaves, last: int) -> int:
-    """Read entries as the journal's records; raise ProofWrong when they are of another place or go back."""
-    for entry in entries:
-        found = read_entry(entry)
-        if found.partition != partition or str(found.topic_id) not in checkpoint.origin.split("/"):
-            raise ProofWrong(f"The entry at offset {found.offset} is of another partition or topic.")
-        if found.offset <= last:
-            raise ProofWrong(f"Offset {found.offset} comes after {last}.")
-        last = found.offset
-        if isinstance(found, LeafRecord):
-            headers = [(name, value or b"") for name, value in found.headers]
-            leaves.add(read_journal_record(partition, found.offset, found.key, found.value, headers))
-    return last

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Literal
 
-from register.fold import fold
+from register.proof.leaf import LeafRecord
 from schemas.codec import encode_body
 from schemas.errors import SijillError
 from schemas.events import FileState, ImportSessionApproved
-from schemas.journal import JournalRecord
+from schemas.journal import JournalRecord, read_journal_record
 
 Read = Callable[[str], bytes]
 """The bytes of a part of the bundle; raises FileNotFoundError."""
@@ -37,15 +37,33 @@ class Leaves:
     places: dict[tuple[int, int], str] = field(default_factory=dict)
     devices: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     count: int = 0
+    odd: list[Finding] = field(default_factory=list)
+    _acts: set[str] = field(default_factory=set)
+    _latest: dict[int, int] = field(default_factory=dict)
+
+    def take(self, leaf: LeafRecord) -> None:
+        """Take the next leaf of its partition; raise Undecodable."""
+        headers = [(name, value or b"") for name, value in leaf.headers]
+        self.add(read_journal_record(leaf.partition, leaf.offset, leaf.key, leaf.value, headers))
 
     def add(self, record: JournalRecord) -> None:
         """Take one accepted event."""
         self.count += 1
         meta = record.event.meta
+        where, at = f"{record.partition}/{record.offset}", record.stamp.recorded_at
+        if meta.event_id in self._acts and not _is_session(record):
+            self._odd(f"Act {meta.event_id} is in the history twice.", where)
+        if at < self._latest.get(record.partition, at):
+            self._odd(f"Act {meta.event_id} is stamped with a time before the act that precedes it.", where)
+        self._acts.add(meta.event_id)
+        self._latest[record.partition] = at
         self.records[record.file_id].append(record)
         self.places[record.partition, record.offset] = meta.event_id
         if meta.device_seq:
             self.devices[meta.device_id].append(meta.device_seq)
+
+    def _odd(self, what: str, where: str) -> None:
+        self.odd.append(Finding(verdict="BROKEN", what=what, where=where))
 
 
 def guarded(where: str, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -62,6 +80,7 @@ def guarded(where: str, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def check_versions(leaves: Leaves) -> Iterator[Finding]:
     """Yield whether each file's acts are all there: versions count from 1 (design 12.1)."""
+    yield from leaves.odd
     broken = 0
     for file_id, records in leaves.records.items():
         numbers = [record.stamp.file_version for record in records if not _is_session(record)]
@@ -74,14 +93,14 @@ def check_versions(leaves: Leaves) -> Iterator[Finding]:
         yield Finding(verdict="PROVEN", what=what)
 
 
-def check_shown(read: Read, shown: Sequence[str], leaves: Leaves) -> Iterator[Finding]:
+def check_shown(read: Read, shown: Sequence[str], leaves: Leaves, states: Mapping[str, FileState]) -> Iterator[Finding]:
     """Yield whether the tables showed what a replay of the leaves gives, each row with its leaf."""
     same = 0
     for file_id in shown:
-        findings = list(guarded(f"shown/{file_id}", _check_file(read, file_id, leaves)))
+        findings = list(guarded(f"shown/{file_id}", _check_file(read, file_id, leaves, states.get(file_id))))
         yield from findings
         same += not findings
-    digest = states_sha256((name, encode_body(state)) for name, state in _states(leaves))
+    digest = states_sha256((name, encode_body(state)) for name, state in states.items())
     yield Finding(verdict="PROVEN", what=f"the replayed states have SHA-256 {digest}")
     if same:
         yield Finding(
@@ -91,9 +110,8 @@ def check_shown(read: Read, shown: Sequence[str], leaves: Leaves) -> Iterator[Fi
         yield Finding(verdict="OPEN", what="What the tables show is not in the bundle.")
 
 
-def _check_file(read: Read, file_id: str, leaves: Leaves) -> Iterator[Finding]:
+def _check_file(read: Read, file_id: str, leaves: Leaves, state: FileState | None) -> Iterator[Finding]:
     told: dict[str, Any] = json.loads(read(f"shown/{file_id}.json"))
-    state = _fold(leaves.records.get(file_id, ()))
     if state is None or encode_body(state).hex() != told["state"]:
         yield Finding(verdict="BROKEN", what="The tables show another state than the replay.", where=f"shown/{file_id}")
     rows = {(int(partition), int(offset)): str(event_id) for event_id, partition, offset in told["rows"]}
@@ -131,21 +149,6 @@ def states_sha256(states: Iterable[tuple[str, bytes]]) -> str:
     for file_id, body in sorted(states):
         digest.update(file_id.encode() + len(body).to_bytes(4, "big") + body)
     return digest.hexdigest()
-
-
-def _states(leaves: Leaves) -> Iterator[tuple[str, FileState]]:
-    for file_id, records in leaves.records.items():
-        state = _fold(records)
-        if state is not None:
-            yield file_id, state
-
-
-def _fold(records: Iterable[JournalRecord]) -> FileState | None:
-    state: FileState | None = None
-    for record in records:
-        if not _is_session(record):
-            state = fold(state, record.event, version=record.stamp.file_version, recorded_at=record.stamp.recorded_at)
-    return state
 
 
 def _is_session(record: JournalRecord) -> bool:

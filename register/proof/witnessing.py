@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from register.proof.checkpoints import Checkpoint, is_decimal, read_hash
-from register.proof.notes import Note, NoteWrong, VerifierKey
+from register.proof.notes import Note, NoteWrong, Signature, VerifierKey, verify, with_signatures
 from register.proof.paths import ProofWrong, check_consistency
 from register.proof.tree import EMPTY_ROOT
 
@@ -66,8 +66,11 @@ def judge(request: Request, keys: Sequence[VerifierKey], seen: Seen) -> Refusal 
     claimed = request.checkpoint
     if not keys:
         return Refusal(status=404, body="The origin is not known here.\n")
-    if not any(_signed(request.note, key) for key in keys):
-        return Refusal(status=403, body="The checkpoint is not signed by a key of its origin.\n")
+    try:
+        if not verify(request.note, keys):
+            return Refusal(status=403, body="The checkpoint is not signed by a key of its origin.\n")
+    except NoteWrong as false:  # one good signature does not make up for a false one in the name of a known key
+        return Refusal(status=403, body=f"{false}\n")
     if request.old > claimed.size:
         return Refusal(status=400, body="The old size is larger than the checkpoint's.\n")
     if request.old != seen.size:
@@ -79,5 +82,7 @@ def judge(request: Request, keys: Sequence[VerifierKey], seen: Seen) -> Refusal 
     return None
 
 
-def _signed(note: Note, key: VerifierKey) -> bool:
-    return any(key.signs(note.text.encode(), each.made) for each in note.signatures if each.is_of(key))
+def answered(note: Note, keys: Sequence[VerifierKey], line: Signature) -> Note:
+    """Return what monitors get of a checkpoint that was co-signed: the log's own signatures, and the witness's."""
+    own = [each for each in note.signatures if any(each.is_of(key) for key in keys)]
+    return with_signatures(Note(text=note.text, signatures=()), [*own, line])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, Literal, cast
 
+from register.officers import plain_number
 from register.proof.source import key_id
 from register.units.organisation import Assignment, Device, DeviceKey, Move, Organisation, Unit, UnitSpell
 from schemas.events import (
@@ -138,7 +139,11 @@ def _officer_assigned(organisation: Organisation, event: OfficerAssigned) -> Org
         since=event.meta.effective_date,
         until=event.until,
     )
-    return replace(organisation, officers=dict(organisation.officers) | {event.service_number: (*known, service)})
+    officers = dict(organisation.officers) | {event.service_number: (*known, service)}
+    if event.same_person_as is None or organisation.same_person(event.service_number, event.same_person_as):
+        return replace(organisation, officers=officers)
+    same = {plain_number(event.service_number): plain_number(event.same_person_as)}
+    return replace(organisation, officers=officers, persons=same | dict(organisation.persons))
 
 
 def _officer_released(organisation: Organisation, event: OfficerReleased) -> Organisation:
@@ -159,9 +164,17 @@ def _ended(services: tuple[Assignment, ...], unit_id: str, day: int) -> tuple[As
 
 
 def _enforced(organisation: Organisation, event: EnrolmentEnforced) -> Organisation:
+    changes: dict[str, Any] = {enforced(event): event.meta.effective_date}
+    return replace(organisation, **changes)
+
+
+def enforced(event: EnrolmentEnforced) -> Literal["signed_from", "officers_from", "tokens_from", "enforced_from"]:
+    """Return of what the order enforces the first day is kept: signatures, officers, tokens, else enrolment."""
     if event.signatures:
-        return replace(organisation, signed_from=event.meta.effective_date)
-    return replace(organisation, enforced_from=event.meta.effective_date)
+        return "signed_from"
+    if event.officers:
+        return "officers_from"
+    return "tokens_from" if event.tokens else "enforced_from"
 
 
 FOLDS = {

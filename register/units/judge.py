@@ -11,18 +11,15 @@ from typing import Any, cast
 
 from register.codes import is_code, is_id
 from register.days import iso
-from register.four_eyes import same_officer
 from register.proof.source import PUBLIC_KEY_BYTES
 from register.units.checks import begun, covers, fits_under, forward, seat, still_open, taken, territory_codes
+from register.units.judge_staff import enforcement, officer_assigned, officer_released, ordering_officers
 from register.units.organisation import Organisation
 from register.verdict import Refused
 from schemas.events import (
     DeviceEnrolled,
     DeviceKeyRotated,
     DeviceRevoked,
-    EnrolmentEnforced,
-    OfficerAssigned,
-    OfficerReleased,
     TerritoryReassigned,
     UnitAmended,
     UnitClosed,
@@ -48,10 +45,11 @@ def _order(organisation: Organisation, event: UnitEvent) -> Iterator[Refused]:
     for field, value in coded.items():
         if not is_code(value):
             yield Refused(rule_id="CODE_MALFORMED", field=field)
-    if same_officer(meta.ordered_by, meta.approved_by):
+    if organisation.same_person(meta.ordered_by, meta.approved_by):
         yield Refused(rule_id="UNIT_ONE_PERSON", field="meta.approved_by")
     if meta.role not in ORDERING:
         yield Refused(rule_id="ROLE_MAY_NOT", field="meta.role", detail=(meta.role, *sorted(ORDERING)))
+    yield from ordering_officers(organisation, meta)
 
 
 def _enrolled(organisation: Organisation, event: UnitEnrolled) -> Iterator[Refused]:
@@ -171,38 +169,6 @@ def _device_revoked(organisation: Organisation, event: DeviceRevoked) -> Iterato
         yield Refused(rule_id="VALUE_UNKNOWN", field="reason")
 
 
-def _officer_assigned(organisation: Organisation, event: OfficerAssigned) -> Iterator[Refused]:
-    day, unit = event.meta.effective_date, organisation.units.get(event.meta.unit_id)
-    yield from still_open(unit, "meta.unit_id", event.meta.unit_id, day)
-    yield from begun(unit, day)
-    for field, value in (("service_number", event.service_number), ("rank", event.rank)):
-        if not is_code(value):
-            yield Refused(rule_id="CODE_MALFORMED", field=field)
-    if event.role in {"UNKNOWN", "SYSTEM"}:
-        yield Refused(rule_id="VALUE_UNKNOWN", field="role")
-    if event.until is not None and event.until < day:
-        yield Refused(rule_id="PERIOD_REVERSED", field="until", detail=(iso(day),))
-    if same_officer(event.service_number, event.meta.ordered_by):
-        yield Refused(rule_id="UNIT_ONESELF", field="service_number")
-    for one in organisation.officers.get(event.service_number, ()):
-        if (one.until is None or one.until >= day) and (event.until is None or one.since <= event.until):
-            yield Refused(rule_id="OFFICER_ELSEWHERE", field="service_number", detail=(one.unit_id, iso(one.since)))
-
-
-def _officer_released(organisation: Organisation, event: OfficerReleased) -> Iterator[Refused]:
-    service = organisation.assignment(event.service_number, event.meta.effective_date)
-    if service is None or service.unit_id != event.meta.unit_id:
-        yield Refused(rule_id="OFFICER_NOT_THERE", field="service_number")
-
-
-def _enforced(organisation: Organisation, event: EnrolmentEnforced) -> Iterator[Refused]:
-    since = organisation.signed_from if event.signatures else organisation.enforced_from
-    if since is not None:
-        yield Refused(rule_id="UNIT_ORDER_KNOWN", detail=(iso(since),))
-    if not organisation.units:
-        yield Refused(rule_id="UNIT_UNKNOWN", field="meta.unit_id")
-
-
 Rule = Callable[[Organisation, Any], Iterator[Refused]]
 RULES = {
     "UnitEnrolled": _enrolled,
@@ -212,9 +178,9 @@ RULES = {
     "DeviceEnrolled": _device_enrolled,
     "DeviceKeyRotated": _device_key_rotated,
     "DeviceRevoked": _device_revoked,
-    "OfficerAssigned": _officer_assigned,
-    "OfficerReleased": _officer_released,
-    "EnrolmentEnforced": _enforced,
+    "OfficerAssigned": officer_assigned,
+    "OfficerReleased": officer_released,
+    "EnrolmentEnforced": enforcement,
 }
 """One function per event of the organisation; a test shows that none is left out."""
 _RULES = cast("Mapping[str, Rule]", RULES)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from register.officers import plain_number, same_officer
 from schemas.events import Corps, DeviceRevocation, Phrase, Role, UnitKind
 
 IMADA, DELEGATION, GOVERNORATE = 6, 4, 2
@@ -103,7 +104,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
-    """All units, devices and assignments; `position` is the next offset of their topic, `seen` the events' ids."""
+    """All units, devices and assignments; `position` is the next offset of their topic, `seen` the events' ids.
+
+    `persons`: for a plain service number another one of the same person. `…_from`: the day from which that is enforced.
+    """
 
     units: Mapping[str, Unit] = field(default_factory=dict)
     devices: Mapping[str, Device] = field(default_factory=dict)
@@ -111,6 +115,9 @@ class Organisation:
     moves: tuple[Move, ...] = ()
     enforced_from: int | None = None
     signed_from: int | None = None
+    officers_from: int | None = None
+    tokens_from: int | None = None
+    persons: Mapping[str, str] = field(default_factory=dict)
     seen: frozenset[str] = frozenset()
     position: int = 0
 
@@ -160,6 +167,17 @@ class Organisation:
     def assignment(self, service_number: str, day: int) -> Assignment | None:
         """Return where an officer serves on a day, in which rank and role."""
         return next((one for one in self.officers.get(service_number, ()) if one.holds(day)), None)
+
+    def same_person(self, first: str, second: str) -> bool:
+        """Return whether two service numbers are one person's: one number, or two that an order says are."""
+        return same_officer(first, second) or (bool(self.persons) and self._person(first) == self._person(second))
+
+    def _person(self, service_number: str) -> str:
+        number, passed = plain_number(service_number), set[str]()
+        while number in self.persons and number not in passed:
+            passed.add(number)
+            number = self.persons[number]
+        return number
 
 
 def finest(served: Mapping[str, str], territory: str) -> str | None:

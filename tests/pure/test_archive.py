@@ -25,13 +25,12 @@ from schemas.errors import CommandRefused, SijillError
 from schemas.first_coordinates import First, added_headers, find_contract_name, find_first
 from streams.tree_files import TreeFiles
 from streams.tree_keeper import TreeKeeper
-from tests.pure.test_evidence import TOPIC, TOPIC_ID, Archive, policy, sign
-from tests.pure.test_evidence import archive as trees  # noqa: F401 - a fixture, as in every test that takes it
+from tests.evidence_examples import TOPIC, TOPIC_ID, Archive, build, history, origin, policy, sign
 
 PLACE = f"main/{TOPIC}/{TOPIC_ID}"
 
 
-def proofs_of(trees: Archive, to: Path) -> Path:  # noqa: F811
+def proofs_of(trees: Archive, to: Path) -> Path:
     """Return a copy of the notary's trees, as they lie in a state directory."""
     shutil.copytree(trees.folder, to / "proof" / "main")
     return to / "proof"
@@ -58,7 +57,13 @@ def broken(findings: list[Finding]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def whole(trees: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: F811
+def trees(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    """The trees of a notary over 150 files' lives and the orders of three devices."""
+    return build(tmp_path_factory.mktemp("proof"), *history())
+
+
+@pytest.fixture(scope="module")
+def whole(trees: Archive, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive of 150 files' lives in segments of 50 leaves."""
     folder = tmp_path_factory.mktemp("archive")
     seal(proofs_of(trees, folder), folder / "archive")
@@ -71,12 +76,12 @@ def copy(whole: Path, tmp_path: Path) -> Path:
     return tmp_path / "archive"
 
 
-def test_an_archive_holds_also_against_every_checkpoint_kept(trees: Archive, whole: Path) -> None:  # noqa: F811
+def test_an_archive_holds_also_against_every_checkpoint_kept(trees: Archive, whole: Path) -> None:
     findings = check(whole, *trees.half.values())
 
     assert broken(findings) == []
     assert sum("of the checkpoint that was kept" in one.what for one in findings) == len(trees.half) == 12
-    assert sum("give the signed roots, co-signed by court.test/w1" in one.what for one in findings) == 12
+    assert sum("give the signed roots, co-signed by court.test/w1" in one.what for one in findings) == 13
 
 
 def test_any_avro_reader_reads_a_segment(whole: Path) -> None:
@@ -91,7 +96,7 @@ def test_any_avro_reader_reads_a_segment(whole: Path) -> None:
     assert all((whole / "contracts" / f"{one['sha256']}.avsc").exists() for one in named.values())
 
 
-def test_it_goes_on_where_it_stopped_and_writes_a_torn_segment_again(trees: Archive, tmp_path: Path) -> None:  # noqa: F811
+def test_it_goes_on_where_it_stopped_and_writes_a_torn_segment_again(trees: Archive, tmp_path: Path) -> None:
     """A segment counts with its seal: what lies there without one is thrown away."""
     proofs, to = proofs_of(trees, tmp_path), tmp_path / "archive"
     for partition, note in trees.half.items():
@@ -161,7 +166,7 @@ TAMPERINGS: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.parametrize("tampering", TAMPERINGS)
-def test_every_tampering_is_named(trees: Archive, copy: Path, tampering: str) -> None:  # noqa: F811
+def test_every_tampering_is_named(trees: Archive, copy: Path, tampering: str) -> None:
     tamper, told = TAMPERINGS[tampering]
     tamper(copy)
     findings = broken(check(copy, trees.half[3]))
@@ -184,7 +189,7 @@ def test_a_record_changed_together_with_its_seal_is_found_by_the_signed_root(cop
     assert any("do not give what the seal says" in one for one in broken(check(copy)))
 
 
-def test_an_archive_of_another_register_topic_or_history_is_refused(trees: Archive, copy: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_an_archive_of_another_register_topic_or_history_is_refused(trees: Archive, copy: Path, tmp_path: Path) -> None:
     proofs = proofs_of(trees, tmp_path)
     (copy / PLACE).rename(copy / "main" / TOPIC / "other")
     with pytest.raises(CommandRefused, match="another topic of this name: other"):
@@ -205,7 +210,7 @@ def test_an_archive_of_another_register_topic_or_history_is_refused(trees: Archi
         seal(proofs, copy)
 
 
-def test_trees_made_from_an_archive_are_the_trees_and_grow_on(trees: Archive, whole: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_trees_made_from_an_archive_are_the_trees_and_grow_on(trees: Archive, whole: Path, tmp_path: Path) -> None:
     """The same root at the old size, whether all leaves were lost or only the last; what is longer is never cut."""
     places = find_places(Folder(whole))
     added = sum(restore_tree(Folder(whole), place, tmp_path) for place in places)
@@ -220,7 +225,7 @@ def test_trees_made_from_an_archive_are_the_trees_and_grow_on(trees: Archive, wh
     keeper = TreeKeeper(TreeFiles(tmp_path / "main" / TOPIC / str(TOPIC_ID) / "3"), TOPIC_ID, 3)
     keeper.take_entries([b"one more"], next_offset=keeper.next_offset + 1)
     keeper.commit()
-    sign(keeper.files, 3)
+    sign(keeper.files, origin(3))
     with pytest.raises(CommandRefused, match="acts would be lost"):
         restore_tree(Folder(whole), next(place for place in places if place.partition == 3), tmp_path)
 
@@ -247,14 +252,14 @@ def test_a_topic_is_read_from_an_archive_as_from_a_broker_up_to_any_place(whole:
 
     async def read(folder: Path, start: int, stop: int) -> list[int]:
         found: list[int] = []
-        async with ArchiveSource(str(folder)).open() as reader:
+        async with ArchiveSource(Folder(folder)).open() as reader:
             reader.start({3: start})
             async for polled in reader.read_to({3: stop}, 7):
                 found += [record.offset for record in polled[3]]
         return found
 
     async def end() -> int:
-        async with ArchiveSource(str(whole)).open() as reader:
+        async with ArchiveSource(Folder(whole)).open() as reader:
             return (await reader.ends([3]))[3]
 
     last = asyncio.run(end())

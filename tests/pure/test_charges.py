@@ -35,6 +35,7 @@ BAD: tuple[tuple[str, str, tuple[Event, ...], Event], ...] = (
     ("WAIVER_OUTSIDE_DATES", "waiver_ref", CHARGED, penalty_waived(at=day_of(2020, 10, 1) * DAY)),
     ("WAIVER_OUTSIDE_DATES", "departs_on", CHARGED, penalty_waived(departs_on=day_of(2020, 10, 1))),
     ("WAIVER_NOT_FOR_THIS", "category", CHARGED, penalty_waived(category="RICH")),
+    ("SECOND_PERSON_MISSING", "approved_by", CHARGED, penalty_waived(approved_by=None)),
     ("TITLE_TOO_LONG", "valid_to", AT_DIRECTORATE, decision_taken(valid_to=START_DAY + 800)),
 )
 GOOD: tuple[tuple[tuple[Event, ...], Event], ...] = (
@@ -82,6 +83,15 @@ def test_a_stay_that_is_shorter_than_the_title_asks_for_is_noted(title: Title, n
 
     assert isinstance(verdict, Accepted)
     assert verdict.findings == noted
+
+
+def test_nobody_approves_their_own_waiver() -> None:
+    """Four eyes on waivers, under whatever way of writing the number."""
+    act = penalty_waived(actor_id="F-1", approved_by="f-l")
+    refused = judged(life(*CHARGED), act)
+
+    assert isinstance(refused, Refused)
+    assert (refused.rule_id, refused.field) == ("SECOND_PERSON", "approved_by")
 
 
 def test_every_rule_on_tariffs_has_a_case() -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
-import sys
-from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from infra.cli import app
+from infra.commands.law_machines import draw
 from tests.law_examples import changed, texts
 
 
@@ -50,8 +49,8 @@ def test_a_fault_is_told_with_file_and_line_and_ends_with_one(tmp_path: Path) ->
     told, data = run("check", place), run("check", place, "--json")
 
     assert (told.exit_code, data.exit_code) == (1, 1)
-    finding, in_place = json.loads(data.stdout)["findings"]
-    assert (finding["code"], in_place["code"]) == ("BAD_DATE", "CHANGED_IN_PLACE")
+    (finding,) = json.loads(data.stdout)["findings"]
+    assert finding["code"] == "BAD_DATE"
     assert f"waivers.yaml:{finding['line']}:" in told.stdout
     assert damaged["waivers.yaml"].splitlines()[finding["line"] - 1].strip() == "valid_to: 2020-09-31"
 
@@ -130,33 +129,99 @@ def test_the_difference_of_a_faulty_draft_says_that_it_is_faulty(tmp_path: Path)
     assert "cannot be used" not in run("diff", str(law), str(law)).output
 
 
-def test_a_state_machine_is_drawn_by_the_module_that_knows_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`law show` hands a machine's name, form and language on, and keeps the tables to itself."""
-    name = "infra.commands.law_machines"
-    drawing = ModuleType(name)
-    drawing.__spec__ = ModuleSpec(name, None)
-    vars(drawing).update(MACHINES=("application",), draw=lambda *asked: " ".join(asked) + "\n")
-    monkeypatch.setitem(sys.modules, name, drawing)
-
-    assert run("show", "application", "--format", "svg", "--lang", "fr").stdout == "application svg fr\n"
-    assert run("show", "application", "--json").stdout == "application json en\n"
+def test_a_state_machine_is_drawn_in_the_form_and_language_asked_for() -> None:
+    """`law show` hands a machine's form and language on, and keeps the tables to itself."""
+    assert run("show", "application", "--format", "svg", "--lang", "fr").stdout == draw("application", "svg", "fr")
+    assert run("show", "application", "--json").stdout == draw("application", "json", "en")
     assert "DECREE_2020_416" in run("show", "waivers").output
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("rules", "SEALED_UNREADABLE"),
+        ("rules", "DEVICE_REVOKED"),
+        ("powers", "Authorised signatory"),
+        ("codes", "XXA"),
+        ("machines", "subject_request"),
+    ],
+)
+def test_what_is_no_table_of_entries_is_shown_too(name: str, said: str) -> None:
+    """Rules, powers, codes and the list of machines, as text and as data."""
+    done = run("show", name)
+
+    assert done.exit_code == 0
+    assert said in done.stdout
+    assert json.loads(run("show", name, "--json").stdout)
+
+
+@pytest.mark.parametrize("name", ["penalties", "rules", "powers", "machines"])
+def test_headers_are_in_the_language_asked_for(name: str) -> None:
+    """No heading stays English in Arabic, and the words between them are of the language too."""
+    heads = {lang: run("show", name, "--lang", lang).stdout.splitlines()[0].split() for lang in ("en", "fr", "ar")}
+
+    assert not re.search("[A-Za-z]", " ".join(heads["ar"]))
+    assert heads["fr"] != heads["en"]
+
+
+def test_the_list_names_what_else_can_be_shown() -> None:
+    """Rules, powers, codes, machines; its own headings are in the language asked for."""
+    listed = run("list", "--lang", "fr")
+
+    assert "rules, powers, codes, machines" in listed.output
+    assert "subject_request" in listed.output
+    assert "entrées" in listed.stdout
+
+
+def test_a_file_is_checked_within_its_tables(tmp_path: Path) -> None:
+    """Its own faults, with the codes of the tables beside it; those of others are counted, not shown."""
+    draft = tmp_path / "law"
+    shutil.copytree(Path(__file__).parents[2] / "register" / "law", draft)
+    (draft / "waivers.yaml").write_text((draft / "waivers.yaml").read_text("utf-8").replace("kind: ", "kind: x"))
+
+    sound, faulty, part = (
+        run("check", str(draft / name)) for name in ("fees.yaml", "waivers.yaml", "rules/units.yaml")
+    )
+
+    assert (sound.exit_code, faulty.exit_code, part.exit_code) == (0, 1, 0)
+    assert sound.stdout == ""
+    assert "1 table, 0 faults" in sound.output
+    assert "1 fault more in the tables beside it" in sound.output
+    assert faulty.stdout.startswith("waivers.yaml:")
+
+
+def test_a_file_that_lies_alone_is_checked_within_the_registers_own_tables(tmp_path: Path) -> None:
+    """As it would be if it took the place of the one that is called so."""
+    alone = tmp_path / "fees.yaml"
+    alone.write_text(changed("fees", ("source: ", "source: NOBODY  # "))["fees.yaml"], encoding="utf-8")
+
+    done = run("check", str(alone))
+
+    assert done.exit_code == 1
+    assert "UNKNOWN_SOURCE" in done.stdout
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("show", "penaltys"), "No table"),
-        (("show", "penalties", "--on", "2026-02-30"), "is no day"),
+        (("show", "penaltys"), "did you mean penalties"),
+        (("show", "nothing"), "transfer"),
+        (("show", "penalties", "--on", "2026-02-30"), "a day like 2026-09-30"),
+        (("show", "penalties", "--known-at", "2020-13-45"), "a day like 2026-09-30"),
+        (("show", "penalties", "--format", "svg"), "as svg: application"),
+        (("show", "powers", "--format", "md"), "as md: application"),
+        (("show", "rules", "--on", "2026-01-01"), "dated entries"),
+        (("show", "permit", "--on", "2026-01-01"), "dated entries"),
         (("diff", "2026-01-01", "register/law"), "two directories"),
+        (("diff", "2026-01-01", "2026-02-30"), "a day like 2026-09-30"),
+        (("diff", "nowhere", "register/law"), "no tables"),
         (("check", "nowhere"), "no tables"),
     ],
 )
 def test_a_wrong_question_is_refused_with_what_to_do(words: tuple[str, ...], said: str) -> None:
-    """No traceback, exit 1, a sentence."""
+    """No traceback, exit 2 as for all wrong use, a sentence."""
     done = run(*words)
 
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "Traceback" not in done.output
-    assert done.output.startswith("error: ")
-    assert said in done.output
+    assert said in " ".join(re.sub("[│╭╰╮╯─]", " ", done.output).split())

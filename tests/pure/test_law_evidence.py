@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -14,17 +13,12 @@ from register.lawbook import lawbook
 from register.lawcheck import Finding, check
 from register.lawevidence import cited
 from register.rules import rules
+from tests.law_examples import LAW, amended
+from tests.law_examples import files as texts
 
 HOUSE = Path(register.__file__).parent.parent
-LAW = resources.files("register").joinpath("law")
 ROOMS = ("register", "producers", "streams", "projections", "infra")
 CITED = Path(str(LAW.joinpath("cited.json")))
-
-
-def texts() -> dict[str, str]:
-    """Return the register's own tables by file name, those of rules/ too."""
-    place = Path(str(LAW))
-    return {path.relative_to(place).as_posix(): path.read_text("utf-8") for path in sorted(place.rglob("*.yaml"))}
 
 
 def words_of_the_code() -> set[str]:
@@ -54,7 +48,6 @@ DRAFTS = (
     ("MISSING_ENTRY", "rules.yaml", "  CODE_UNKNOWN:", "  CODE_UNKNWON:"),
     ("MISSING_ENTRY", "rules/units.yaml", "  DEVICE_REVOKED:", "  DEVICE_REVOCKED:"),
     ("MISSING_ENTRY", "stay_reasons.yaml", "id: NO_RECEIPT", "id: NO_RECIEPT"),
-    ("TAKEN_AWAY", "stay_reasons.yaml", "id: NO_RECEIPT", "id: NO_RECIEPT"),
     ("TAKEN_AWAY", "penalties.yaml", "id: LATE_RENEWAL", "id: LATE_RENEWALS"),
     ("VERIFIED_UNREAD", "penalties.yaml", "status: secondary", "status: verified"),
     (
@@ -70,16 +63,15 @@ DRAFTS = (
     ("KNOWN_TOO_EARLY", "waivers.yaml", "known_from: 2026", "known_from: 1926"),
     ("NAMED_TWICE", "accords.yaml", "nationality: [FRA]", "nationality: [FRA, FRA]"),
     ("UNKNOWN_CODE", "rules.yaml", "status: unverified", "status: verified"),
-    ("UNUSABLE", "machines.yaml", "status: unverified", "status: verified"),
+    ("KNOWN_TOO_LATE", "waivers.yaml", "known_from: 2026", "known_from: 2036"),
+    ("KNOWN_TOO_EARLY", "rules.yaml", "known_from: 2026", "known_from: 1926"),
+    ("UNKNOWN_CODE", "machines.yaml", "status: unverified", "status: verified"),
 )
 
 
 def drafted(file: str, old: str, new: str) -> tuple[Finding, ...]:
     """Return what is found in a draft that differs from the tables in use by one word."""
-    draft = texts()
-    assert old in draft[file], file
-    draft[file] = draft[file].replace(old, new, 1)
-    return check(draft, own=texts())
+    return check(amended(file, old, new), own=texts())
 
 
 @pytest.mark.parametrize(("code", "file", "old", "new"), DRAFTS, ids=[f"{one[0]} {one[1]}" for one in DRAFTS])
@@ -90,6 +82,41 @@ def test_a_draft_that_would_hurt_is_told_in_its_file(code: str, file: str, old: 
     assert {one.file.partition("/")[0].removesuffix(".yaml") for one in found} == {
         file.partition("/")[0].removesuffix(".yaml")
     }
+
+
+def test_an_entry_that_the_code_needs_is_missed_at_the_tables_list_or_where_it_is_mistyped() -> None:
+    """Not at some first field: at the word that is wrong, and where nothing like it is left, at the list."""
+    ((mistyped,), (gone,)) = (
+        drafted("stay_reasons.yaml", "id: NO_RECEIPT", "id: NO_RECIEPT"),
+        drafted("stay_reasons.yaml", "id: NO_RECEIPT", "id: SOMETHING_ELSE"),
+    )
+
+    assert (mistyped.code, mistyped.mend) == ("MISSING_ENTRY", "Did you mean NO_RECEIPT here?")
+    assert "NO_RECEIPT" in texts()["stay_reasons.yaml"].splitlines()[mistyped.line - 1]
+    assert (gone.code, gone.column) == ("MISSING_ENTRY", 1)
+    assert texts()["stay_reasons.yaml"].splitlines()[gone.line - 1] == "entries:"
+
+
+def test_a_version_taken_away_is_missed_at_the_tables_list() -> None:
+    (found,) = [
+        one
+        for one in drafted("penalties.yaml", "id: LATE_RENEWAL_SURCHARGE", "id: ANOTHER")
+        if one.code == "TAKEN_AWAY"
+    ]
+
+    assert texts()["penalties.yaml"].splitlines()[found.line - 1] == "entries:"
+
+
+def test_each_rule_that_code_names_is_in_the_tables() -> None:
+    """A rule renamed in the tables and a list of cited ids written anew would else hide each other."""
+    named: dict[str, str] = {}
+    for room in ROOMS:
+        for path in (HOUSE / room).rglob("*.py"):
+            for rule in re.findall(r'\brule_id="([^"]+)"', path.read_text(encoding="utf-8")):
+                named.setdefault(rule, f"{path.name} names {rule}")
+
+    assert len(named) > 100
+    assert [where for rule, where in sorted(named.items()) if rule not in rules()] == []
 
 
 def test_a_copy_left_beside_a_table_is_no_table() -> None:

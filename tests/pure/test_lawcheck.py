@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
-from importlib import resources
-from pathlib import Path
 
 import pytest
 import yaml
@@ -14,14 +12,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from register.lawcheck import Finding, check, schemas_of_the_law
-
-LAW = resources.files("register").joinpath("law")
-
-
-def texts() -> dict[str, str]:
-    """Return the register's own tables by file name."""
-    place = Path(str(LAW))
-    return {path.relative_to(place).as_posix(): path.read_text("utf-8") for path in sorted(place.rglob("*.yaml"))}
+from tests.law_examples import amended
+from tests.law_examples import files as texts
 
 
 def broken(file: str, old: str, new: str) -> tuple[list[Finding], int]:
@@ -113,33 +105,23 @@ def test_a_fault_is_shown_on_its_line(file: str, old: str, new: str) -> None:
     assert [each.line for each in found] == [line]
 
 
-def test_the_rules_of_a_family_are_checked_and_files_of_another_shape_are_left_to_their_readers() -> None:
-    """A refusal that lacks a language is found in rules/ too; a file without kind and entries is no table."""
+def test_the_rules_of_a_family_are_checked_too() -> None:
+    """A refusal that lacks a language is found in rules/ as well."""
     phrase = '{en: "One.", fr: "Un.", ar: "واحد."}'
     family = f"rules:\n  SOME_RULE:\n    reason: {phrase}\n    mend: {phrase}\n    source: design\n    warns: true\n"
     damaged = family.replace('fr: "Un.", ', "", 1)
-    shapes = {"rules/permit.yaml": family, "machines.yaml": "machines: {}\n"}
 
-    assert check(texts() | shapes) == ()
+    assert check(texts() | {"rules/permit.yaml": family}) == ()
     assert [each.code for each in check(texts() | {"rules/permit.yaml": damaged})] == ["MISSING_LANGUAGE"]
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "code"),
-    [
-        ("powers.yaml", "FileOpened: {roles: [DESK]", "FileOpened: {roles: [DESQ]", "UNUSABLE"),
-        ("powers.yaml", "  FileOpened:", "  FileOpend:", "UNUSABLE"),
-        ("machines.yaml", "machines:\n", "machinos:\n", "UNUSABLE"),
-        ("fees.yaml", "amount", "\udcff", "NOT_UTF8"),
-    ],
-)
-def test_what_its_own_reader_cannot_take_is_a_fault_too(file: str, old: str, new: str, code: str) -> None:
-    """Powers and machines have no schema: the register's reader of them says what is wrong."""
-    known = texts() | own("powers.yaml", "machines.yaml")
-    assert old in known[file]
+def test_a_draft_is_judged_by_its_own_codes_of_passports() -> None:
+    """A code that the draft's codes.yaml adds may be used by its tables at once; nothing else may."""
+    used = amended("accords.yaml", "nationality: [FRA]", "nationality: [FRA, XYZ]")
+    added = amended("codes.yaml", "codes: [XXA,", "codes: [XYZ, XXA,")["codes.yaml"]
 
-    assert check(known) == ()
-    assert [each.code for each in check(known | {file: known[file].replace(old, new, 1)})] == [code]
+    assert [each.code for each in check(used)] == ["UNKNOWN_CODE"]
+    assert check(used | {"codes.yaml": added}) == ()
 
 
 def test_a_table_that_is_not_there_is_a_fault() -> None:
@@ -147,12 +129,6 @@ def test_a_table_that_is_not_there_is_a_fault() -> None:
     fewer = {name: text for name, text in texts().items() if name != "retention.yaml"}
 
     assert [(each.file, each.code) for each in check(fewer, own=texts())] == [("retention.yaml", "MISSING_TABLE")]
-
-
-def own(*names: str) -> dict[str, str]:
-    """Return files of the register's own law."""
-    place = resources.files("register").joinpath("law")
-    return {name: place.joinpath(name).read_text(encoding="utf-8") for name in names}
 
 
 def test_a_correction_may_overlap_what_it_replaces() -> None:

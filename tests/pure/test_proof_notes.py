@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from register.proof.checkpoints import Checkpoint, Policy, cosign, cosigned_at, origin_of, read_checkpoint
 from register.proof.leaf import LeafDigest, LeafRecord, entry_of, read_entry
-from register.proof.notes import COSIGNATURE, Note, NoteWrong, VerifierKey, verifier_of, verify, with_signatures
+from register.proof.notes import COSIGNATURE, Note, NoteWrong, VerifierKey, sign, verifier_of, verify, with_signatures
 from register.proof.paths import ProofWrong
 from register.proof.proof_files import Proof
-from register.proof.tree import Tree, leaf_hash, node_hash
+from register.proof.tree import EMPTY_ROOT, Tree, leaf_hash, node_hash
 from register.proof.witnessing import Refusal, Request, Seen, judge, read_request
 from schemas.errors import Undecodable
 
@@ -211,6 +211,12 @@ def request(old: int, claimed: Checkpoint, path: tuple[bytes, ...] = (), key: Ed
 
 
 SEEN = Seen(size=2, root=SMALL.root)
+SECOND_KEY = verifier_of(SMALL.origin, THIRD)
+FALSE = replace(sign(SMALL.text(), SMALL.origin, THIRD), made=bytes(64))
+BOTH, SPOILT = (
+    b"old 0\n\n" + with_signatures(SMALL.signed(KEY), [line]).write()
+    for line in (cosign(SMALL.signed(KEY), "stranger/w9", THIRD, AT), FALSE)
+)
 FORKED = replace(LARGE, root=node_hash(node_hash(leaf_hash(b"x"), leaf_hash(b"b")), leaf_hash(b"c")))
 
 
@@ -225,7 +231,18 @@ FORKED = replace(LARGE, root=node_hash(node_hash(leaf_hash(b"x"), leaf_hash(b"b"
         (400, b"old 0\n\nnonsense", SEEN, [TREE_KEY]),
         (400, request(3, SMALL), SEEN, [TREE_KEY]),
         (400, request(0, SMALL, (bytes(32),) * 64), Seen(), [TREE_KEY]),
+        (200, BOTH, Seen(), [TREE_KEY]),
+        (200, SPOILT, Seen(), [TREE_KEY]),
+        (400, request(0, SMALL).replace(b"\n2\n", b"\n02\n"), SEEN, [TREE_KEY]),
+        (400, request(0, SMALL).replace(b"old 0\n", b"old 0"), SEEN, [TREE_KEY]),
+        (400, request(0, replace(SMALL, size=2**63)), Seen(), [TREE_KEY]),
+        (400, request(2, LARGE, (b"short",)), SEEN, [TREE_KEY]),
+        (400, request(0, SMALL)[:-1], SEEN, [TREE_KEY]),
         (403, request(0, SMALL, key=OTHER), Seen(), [TREE_KEY]),
+        (403, SPOILT, Seen(), [TREE_KEY, SECOND_KEY]),
+        (403, request(0, SMALL, key=THIRD), Seen(), [TREE_KEY]),
+        (403, request(3, SMALL, key=OTHER), SEEN, [TREE_KEY]),
+        (404, request(3, SMALL, key=OTHER), SEEN, []),
         (404, request(0, SMALL), Seen(), []),
         (409, request(0, LARGE), SEEN, [TREE_KEY]),
         (409, request(1, LARGE, TO_LARGE), SEEN, [TREE_KEY]),
@@ -235,6 +252,7 @@ FORKED = replace(LARGE, root=node_hash(node_hash(leaf_hash(b"x"), leaf_hash(b"b"
         (422, request(2, replace(SMALL, root=bytes(32))), SEEN, [TREE_KEY]),
         (422, request(0, SMALL, (bytes(32),)), Seen(), [TREE_KEY]),
         (422, request(0, replace(SMALL, size=0)), Seen(), [TREE_KEY]),
+        (200, request(0, Checkpoint(origin=SMALL.origin, size=0, root=EMPTY_ROOT)), Seen(), [TREE_KEY]),
     ],
 )
 def test_a_witness_answers_as_the_specification_says(

@@ -22,7 +22,7 @@ ARABIC = re.compile(r"[\u0600-\u06ff]")
 def cited() -> set[str]:
     """Return the ids after `rule_id=`, and those kept in a name or a table, in the rooms that refuse."""
     found: set[str] = set()
-    for room in ("register", "streams"):
+    for room in ("register", "streams", "infra"):
         for path in (HOUSE / room).rglob("*.py"):
             text = path.read_text(encoding="utf-8")
             found |= set(re.findall(r'rule_id="([A-Z_]+)"', text))

@@ -82,8 +82,9 @@ def test_a_bad_order_is_refused_by_its_rule(rule_id: str, order: UnitEvent) -> N
 
 
 def test_every_rule_of_the_organisation_has_a_case() -> None:
-    """Those on who may send have theirs in test_unit_gate, those on keys and signatures in test_source."""
+    """Those on who may send have theirs in test_unit_gate, on keys and signatures in test_source, on officers there."""
     elsewhere = {"UNIT_ORDER_KNOWN", "UNIT_CLOSED", "UNIT_NOT_BEGUN", "UNIT_CORPS", "DEVICE_UNKNOWN", "DEVICE_REVOKED"}
+    elsewhere |= {"PERSON_UNKNOWN", "ENFORCED_ONE", *(one for one in rules_of("units") if one.startswith("OFFICER_"))}
     signing = {"PUBLIC_KEY_KNOWN", *(rule_id for rule_id in rules_of("units") if rule_id.startswith("SIGNATURE_"))}
 
     assert rules_of("units") == {rule_id for rule_id, _ in BAD if rule_id in rules_of("units")} | elsewhere | signing

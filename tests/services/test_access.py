@@ -21,13 +21,14 @@ from schemas import codec
 from schemas.events import PartialDate, PersonIdentity, PersonName, RecordAccessed, RewrappedKey
 from schemas.registry import Registry
 from schemas.sealing import DeviceKeys, rewrap, unwrap_data_key
-from schemas.topics import ACCESS
+from schemas.topics import ACCESS, UNITS
 from tests.conftest import Platform
 from tests.readside_examples import Place, RawRecord, Scribe, place_of_its_own
 
 _FAMILY = "Qoxvandrel"
-_READER = ("--purpose", "FILE_HANDLING", "--actor", "agent-7", "--unit", "TN-LM-01", "--case-ref", "c1")
-_ARGUMENTS = ("--reveal", *_READER)
+_WHO = ("--actor", "agent-7", "--unit", "TN-LM-01")
+_ARGUMENTS = ("--reveal", "--purpose", "FILE_HANDLING", *_WHO)
+_READER = ("--purpose", "AUDIT", "--role", "DATA_PROTECTION_OFFICER", *_WHO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +46,11 @@ class Known:
 async def known(platform: Platform, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Known]:
     state_dir = tmp_path_factory.mktemp("vault")
     async with Cluster(platform.kafka) as cluster:
-        await cluster.create({ACCESS.name: (ACCESS.partitions, 1, ACCESS.settings())})
+        topics = (ACCESS, UNITS)
+        await cluster.create({topic.name: (topic.partitions, 1, topic.settings()) for topic in topics})
     async with Registry(platform.registry) as registry:
-        await registry.register(codec.contract("RecordAccessed"))
+        for name in ACCESS.contracts:
+            await registry.register(codec.contract(name))
     async with place_of_its_own(platform.kafka, platform.postgres) as place:
         scribe = Scribe(51)
         with FileVault.initialise(state_dir / "vault") as vault:
@@ -126,15 +129,15 @@ async def test_without_reveal_no_personal_value_shows(known: Known) -> None:
 
 
 async def test_reveal_is_written_down_with_who_and_why(known: Known) -> None:
-    """--reveal shows the values and leaves reader, unit, purpose, case and fields on the access topic."""
+    """--reveal shows the values and leaves reader, unit, purpose, verdict and fields on the access topic."""
     before = len(await accesses(known))
     shown = sijill_file(known, *_ARGUMENTS, "--json")
 
     revealed = json.loads(shown.stdout)["revealed"]
     assert [one["value"]["names"][0]["family"] for one in revealed if one["field"] == "identity"] == [_FAMILY]
     written = (await accesses(known))[before:]
-    assert [(a.actor_id, a.unit, a.purpose, a.case_ref) for a in written] == [
-        ("agent-7", "TN-LM-01", "FILE_HANDLING", "c1")
+    assert [(a.actor_id, a.unit, a.purpose, a.verdict) for a in written] == [
+        ("agent-7", "TN-LM-01", "FILE_HANDLING", "CLAIMED")
     ]
     assert "PersonRegistered.identity" in written[0].fields
     assert _FAMILY in sijill_file(known, *_ARGUMENTS).stdout

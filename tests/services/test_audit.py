@@ -25,8 +25,8 @@ from schemas.topics import JOURNAL
 from streams.tree_files import TreeFiles
 from streams.tree_keeper import TreeKeeper
 from tests.conftest import Platform
+from tests.evidence_examples import origin, sign
 from tests.pure.test_archive import contracts
-from tests.pure.test_evidence import sign
 from tests.readside_examples import Place, Scribe, place_of_its_own
 
 
@@ -49,10 +49,10 @@ async def archived(place: Place, folder: Path) -> ArchiveSource:
                 keepers[number].take(records)
     for number, keeper in keepers.items():
         if keeper.commit():
-            sign(keeper.files, number)
+            sign(keeper.files, origin(number))
     storage = Folder(folder / "archive")
     list(write_archive(storage, plan_archive(storage, folder / "proof"), contracts, every=100, told=lambda _: None))
-    return ArchiveSource(str(folder / "archive"))
+    return ArchiveSource(storage)
 
 
 async def rebuilt(place: Place, source: Source, **changes: Any) -> Rebuilt:

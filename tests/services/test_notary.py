@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import socket
 import time
 import uuid
 from collections.abc import AsyncIterator, Sequence
@@ -35,7 +34,7 @@ from streams.notary import Notary, NotaryConfig
 from streams.tree_files import TreeFiles
 from streams.witness_client import Witness, read_asked
 from tests.conftest import Platform
-from tests.running import until
+from tests.running import free_port, until
 
 NAME, WITNESS = "sijill.test", "witness.test/w1"
 PARTITIONS = 2
@@ -137,12 +136,6 @@ def policy_of(desk: Desk, trees: Sequence[TreeFiles], *witnesses: Witness, wante
     origins = [origin_of(NAME, desk.topic.name, topic_id, number) for number in range(PARTITIONS)]
     keys = tuple(verifier_of(origin, desk.key) for origin in origins)
     return Policy(trees=keys, witnesses=tuple(each.key for each in witnesses), wanted=wanted)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def values_to(count: int) -> list[bytes]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -35,7 +37,9 @@ from streams.notary import Notary, NotaryConfig
 from streams.orders import give_orders
 from streams.organisation import read_organisation
 from streams.tree_files import TreeFiles
+from tests.commanding import run_command
 from tests.conftest import Platform
+from tests.running import ROOT
 from tests.screening_examples import EPOCH, Place, place_of_its_own, taken, until
 from tests.signing_examples import SigningDevice, parcel_of
 from tests.station_examples import config, draft
@@ -148,7 +152,10 @@ async def test_a_station_signs_by_itself_and_changes_its_key(place: Place, stati
 
 
 async def test_a_device_finds_its_act_in_the_history_under_a_signed_root(place: Place, station: StationConfig) -> None:
-    """From the station through screen, journal and notary back to the station, which believes its own key alone."""
+    """From the station through screen, journal and notary back to the station, which believes its own key alone.
+
+    Until the notary has proven it, `sijill station status` is an alarm.
+    """
     await order(place, enrolled(station.station_id, "DIRECTORATE", None, day=BEGAN), own_order(station))
     checkpoints = f"checkpoints.{place.lane.journal}"
     async with Cluster(place.kafka) as cluster:
@@ -157,6 +164,11 @@ async def test_a_device_finds_its_act_in_the_history_under_a_signed_root(place: 
     async with place.screening() as screen:
         event_id = await submit(station)
         await until(lambda: taken(screen) == 1)
+    with Outbox(station.outbox) as box:
+        expect_proofs(box, limit=1)
+    code, told = await asyncio.to_thread(status, station)
+    assert (code, told["proofs"]["proven"]) == (1, 0)  # the notary does not run: the station's alarm
+    assert [one["event_id"] for one in told["proofs"]["missing"]] == [event_id]
     topic = replace(JOURNAL, name=place.lane.journal, partitions=1)
     notary = NotaryConfig(kafka=place.kafka, register="sijill.test", topic=topic, folder=folder, seconds=0.2)
     publisher = Publisher(place.kafka, checkpoints, lambda: key, ())
@@ -172,7 +184,15 @@ async def test_a_device_finds_its_act_in_the_history_under_a_signed_root(place: 
     policy = Policy(trees=(verifier_of(Checkpoint.of(Note.read(tree.note)).origin, key),))
 
     with Outbox(station.outbox) as box:
-        expect_proofs(box, limit=1)
         assert fetch_receipts(box, folder / topic.name, station.device_id, policy, at=0) == []
         with box.transaction() as db:
             assert db.execute("SELECT event_id, partition FROM proofs").fetchall() == [(event_id, 0)]
+    code, told = await asyncio.to_thread(status, station)
+    assert (code, told["proofs"]) == (0, {"proven": 1, "waiting": 0, "missing": []})
+
+
+def status(station: StationConfig) -> tuple[int, dict[str, Any]]:
+    """Ask as the people of a station do; return the exit code and what is told."""
+    words = ("station", "status", "--device", station.device_id, "--outbox", str(station.outbox), "--json")
+    done = run_command(*words, given=b"", folder=ROOT, environment=os.environ, seconds=60)
+    return done.returncode, json.loads(done.stdout)

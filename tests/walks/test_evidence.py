@@ -25,6 +25,20 @@ from tests.lives import a_life, day
 from tests.running import ROOT, Register, running_register, until
 
 KILLS = 4
+STATION, HAND = "TN-EV-01", ("--ordered-by", "D-001", "--approved-by", "D-002")
+PLAN = """
+from: 2026-01-01
+units:
+  TN-DG: {{kind: DIRECTORATE, corps: SURETE, name: {{en: Directorate, fr: Direction, ar: إدارة}}}}
+  TN-LM: {{kind: DISTRICT, corps: SURETE, parent: TN-DG, name: {{en: District, fr: District, ar: منطقة}}}}
+  {station}:
+    kind: STATION
+    corps: SURETE
+    parent: TN-LM
+    name: {{en: Station, fr: Poste, ar: مركز}}
+    devices: [{{id: {station}-D1, key: {key}}}]
+    officers: [{{number: LM-1, rank: GARDIEN, role: CLERK}}]
+"""
 
 
 @pytest.fixture(scope="module")
@@ -66,9 +80,13 @@ async def test_evidence_is_taken_away_and_holds(register: Register, authority: A
         await asyncio.to_thread(platform.kill_part, register.settings, "notary")
         await asyncio.to_thread(platform.start_part, register.settings, "notary")
     await working
-    life = a_life(register)
+    key = register.ask("station", "key", "--device", f"{STATION}-D1")["public_key"]
+    (tmp_path / "units.yaml").write_text(PLAN.format(station=STATION, key=key), encoding="utf-8")
+    register.ask("units", "apply", str(tmp_path / "units.yaml"), *HAND)
+    life = a_life(register, station=STATION)
     life.registered(day(2026, 1, 5)).lodged(day(2026, 1, 10))
     await life.known()
+    register.ask("units", "revoke", f"{STATION}-D1", "--because", "LOST", *HAND)
     await register.come_to_rest()
     trust = authority.trust(register.ask("notary", "key")["logs"])
     with WitnessStore(out / "witness.sqlite") as store:
@@ -88,9 +106,13 @@ async def test_evidence_is_taken_away_and_holds(register: Register, authority: A
     assert (code, [one for one in findings if one["verdict"] == "BROKEN"]) == (0, [])
     said = "\n".join(one["what"] for one in findings)
     assert f"{count} acts of" in said
+    assert "of the register's own" in said
     assert "those of the checkpoint that was kept" in said
     code, findings = verify(tmp_path / "one", trust)
     assert code == 0, findings
+    [whose] = [one["what"] for one in findings if f" of {STATION}-D1: " in one["what"]]
+    assert "enrolled by order" in whose
+    assert "revoked by order" in whose
     proof = next((tmp_path / "one").rglob("*.tlog-proof"))
     leaf = proof.parent.parent / "leaves" / proof.name.removesuffix(".tlog-proof")
     policy = Trust.read(trust.read_text()).policy

@@ -21,7 +21,10 @@ async def test_an_overstay_with_penalty_waiver_and_departure(register: Register)
         tariff_id="OVERSTAY_REGULARISATION", tariff_version="2", amount="280.000", weeks_overstay=14,
     )  # fmt: skip
     then = await life.known()
-    waiver = {"application_id": asked, "penalty_id": penalty, "amount": "280.000", "waiver_ref": DECREE}
+    waiver = {
+        "application_id": asked, "penalty_id": penalty, "amount": "280.000", "waiver_ref": DECREE,
+        "approved_by": "LM1-011",
+    }  # fmt: skip
     life.act("PenaltyWaived", day(2020, 10, 15), "FINANCE", **waiver)
     too_late = await life.refused()
     life.act("PenaltyWaived", day(2020, 8, 10), "FINANCE", **waiver, category="VULNERABLE", departs_on=day(2020, 8, 20))

@@ -84,6 +84,7 @@ def _penalise(life: Life, application: ToldApplication) -> None:
             "amount": due // 2,
             "waiver_ref": decrees[0].id,
             "category": "VULNERABLE",
+            "approved_by": life.station.officer(11),
         }
         life.desk.act(life.station, "PenaltyWaived", 10, "STATION_HEAD", waiver)
         life.desk.home.told.due -= due // 2
