@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from infra.archive_place import open_archive, told_when_archive_fails
+from infra.archive_proven import Proven
 from infra.output import print_json, print_table, progress, say
 from infra.reach import quiet_clients, require_register
 from infra.settings import get_settings
@@ -89,6 +90,9 @@ def check(
 def restore(
     archive: Directory,
     trust: Annotated[Path, typer.Option(help="File of trust: keys of the trees and witnesses.", exists=True)],
+    stopped: Annotated[
+        bool, typer.Option("--stopped", help="Writing it was stopped: leave out what no checkpoint in it proves.")
+    ] = False,
     state_dir: StateDir = None,
     as_json: AsJson = False,
 ) -> None:
@@ -103,6 +107,8 @@ def restore(
 
     settings = get_settings(state_dir=state_dir)
     storage = open_archive(archive, settings)
+    if stopped:
+        storage = Proven(storage)
     quiet_clients()
     asyncio.run(require_register(settings))
     asyncio.run(require_empty(settings))

@@ -108,7 +108,8 @@ class _Walk:
     def end(self) -> None:
         """Raise ProofWrong when a checkpoint has more leaves than there are."""
         if missing := sorted(self._roots):
-            what = f"A checkpoint has {missing[0]} leaves, the archive ends at {self.tree.size}: its end is missing."
+            what = f"A checkpoint has {missing[0]} leaves, the archive ends at {self.tree.size}: its end is missing,"
+            what += " or its writing was stopped."
             raise ProofWrong(what)
 
     def _grow(self, record: ArchivedRecord, name: str) -> None:

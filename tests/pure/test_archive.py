@@ -12,6 +12,7 @@ from pathlib import Path
 import fastavro
 import pytest
 
+from infra.archive_proven import Proven
 from infra.archive_trees import restore_tree
 from infra.archive_write import plan_archive, write_archive
 from register.proof.archive import check_archive
@@ -122,6 +123,31 @@ def test_it_goes_on_where_it_stopped_and_writes_a_torn_segment_again(trees: Arch
     assert seal(proofs, to) == 0
 
 
+def test_what_was_stopped_may_be_restored_up_to_where_it_is_proven(trees: Archive, tmp_path: Path) -> None:
+    """Never beyond the last signed root; a tree of which nothing is proven is left out."""
+    proofs, to = proofs_of(trees, tmp_path), tmp_path / "archive"
+    for partition, note in trees.half.items():
+        if partition != 4:
+            (proofs / "main" / TOPIC / str(TOPIC_ID) / str(partition) / "checkpoint").write_bytes(note)
+    seal(proofs, to, every=10)
+    half = read_seals(Folder(to), place_of(3))[-1].size
+    shutil.rmtree(proofs)
+    proofs_of(trees, tmp_path)
+    seal(proofs, to, every=10)
+    for partition in (3, 4):
+        max((to / PLACE / str(partition)).glob("*.json")).unlink()
+    proven = Proven(Folder(to))
+
+    assert sum("writing was stopped" in one for one in broken(check(to))) == 2
+    assert broken(list(check_archive(proven, policy(wanted=1), ()))) == []
+    assert read_seals(proven, place_of(3))[-1].size == half
+    assert {place.partition for place in find_places(proven) if place.topic == TOPIC} == set(range(12)) - {4}
+
+
+def place_of(partition: int) -> TreePlace:
+    return TreePlace(lane="main", topic=TOPIC, topic_id=str(TOPIC_ID), partition=partition)
+
+
 def _change(path: Path, edit: Callable[[bytes], bytes]) -> None:
     path.write_bytes(edit(path.read_bytes()))
 
@@ -177,7 +203,7 @@ def test_every_tampering_is_named(trees: Archive, copy: Path, tampering: str) ->
 
 def test_a_record_changed_together_with_its_seal_is_found_by_the_signed_root(copy: Path) -> None:
     """Whoever writes the archive cannot write another history: the root is signed."""
-    place = TreePlace(lane="main", topic=TOPIC, topic_id=str(TOPIC_ID), partition=3)
+    place = place_of(3)
     path = _part(copy, 50, "avro")
     rows = list(read_segment(path.read_bytes(), 3, ""))
     object.__setattr__(rows[7], "key", b"another")
