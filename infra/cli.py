@@ -87,6 +87,7 @@ COMMANDS: dict[str, Mount] = {
     "rebuild": Mount(
         place="readside_journal:rebuild", summary="Rebuild the tables and prove them equal.", extra="projections"
     ),
+    "audit": Mount(place="audit:audit", summary="Hold the tables against a replay, row by row.", extra="projections"),
     "replay": Mount(place="replaying:replay", summary="Replay files from the journal alone.", extra="projections"),
     "statistics": Mount(
         place="figures:statistics", summary="Compute figures from a cut of the journal.", extra="projections"
@@ -96,6 +97,7 @@ COMMANDS: dict[str, Mount] = {
     "evidence": Mount(
         place="evidence:evidence", summary="Take evidence away that anyone can verify.", extra="projections"
     ),
+    "archive": Mount(place="archive:archive", summary="Seal the history away; check it; restore it."),
     "verify": Mount(place="verify:verify", summary="Check an evidence bundle, with no service at all."),
     "law": Mount(place="law:law", summary="List, show, check and compare the tables of the law; draw its machines."),
     "mrz": Mount(place="mrz:mrz", summary="Read machine readable zones of travel documents; judge their check digits."),

@@ -48,11 +48,12 @@ class SignedTree:
         bundle, at = divmod(self.size - 1, TILE)
         return read_entry(self.files.entries(bundle, at + 1)[-1]).offset
 
-    def entries(self, told: Advance) -> Iterator[tuple[int, bytes]]:
-        """Yield index and entry of every leaf under the checkpoint."""
-        for bundle in range(-(-self.size // TILE)):
+    def entries(self, told: Advance, first: int = 0) -> Iterator[tuple[int, bytes]]:
+        """Yield index and entry of every leaf under the checkpoint from leaf `first` on."""
+        for bundle in range(first // TILE, -(-self.size // TILE)):
             width = width_at(self.size, 0, bundle)
-            yield from enumerate(self.files.entries(bundle, width), bundle * TILE)
+            found = enumerate(self.files.entries(bundle, width), bundle * TILE)
+            yield from (each for each in found if each[0] >= first)
             told(width)
 
 

@@ -113,6 +113,14 @@ class FileVault:
             known = None if wrapped is None else self._remember(subject_key_id, wrapped)
         return None if known is None else known[1]
 
+    def held(self, ids: Sequence[str]) -> dict[str, SubjectKey | None]:
+        """Return the wrapped keys that are kept of these ids, None for a destroyed one; makes none."""
+        found: dict[str, SubjectKey | None] = {}
+        for name, wrapped in self._read(list(ids)).items():
+            known = None if wrapped is None else self._remember(name, wrapped)[0]
+            found[name] = known
+        return found
+
     def destroy(self, subject_key_id: str) -> None:
         """Destroy a key for ever, also one that was never made; its bytes leave the file and its write-ahead log."""
         if not is_uuid(subject_key_id):

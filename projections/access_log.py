@@ -14,6 +14,7 @@ from aiokafka.errors import KafkaError
 from projections.access import Entry
 from schemas.codec import decode_body, unframe
 from schemas.errors import ServiceUnreachable, Undecodable
+from schemas.first_coordinates import find_contract_name
 from schemas.partitioning import partition_of
 from schemas.registry import Registry
 from schemas.topics import ACCESS
@@ -24,21 +25,21 @@ _POLL_MS = 200
 async def read_entries(kafka: str, registry: str, file_id: str | None = None) -> list[Entry]:
     """Return the log's entries about a file, or (None) about all, oldest first; raise ServiceUnreachable."""
     partitions = range(ACCESS.partitions) if file_id is None else [partition_of(file_id, ACCESS.partitions)]
-    values = await _read_values(kafka, partitions, None if file_id is None else file_id.encode())
+    records = await _read_records(kafka, partitions, None if file_id is None else file_id.encode())
     found: list[Entry] = []
     async with Registry(registry) as contracts:
-        for value in values:
-            schema_id, body = unframe(value)
-            contract = await contracts.find_contract(schema_id)
-            if contract is None or contract.name not in ACCESS.contracts:
+        for record in records:
+            schema_id, body = unframe(record.value)
+            name, digest = find_contract_name(record.headers) or await contracts.name_of(schema_id)
+            if name not in ACCESS.contracts:
                 raise Undecodable("SCHEMA_UNKNOWN", f"Schema {schema_id} is no entry of the log.", where=ACCESS.name)
-            found.append(decode_body(contract.name, body, contract.sha256))
+            found.append(decode_body(name, body, digest))
     return sorted(found, key=lambda entry: entry.at)
 
 
-async def _read_values(kafka: str, partitions: Sequence[int], key: bytes | None) -> list[bytes]:
+async def _read_records(kafka: str, partitions: Sequence[int], key: bytes | None) -> list[Any]:
     consumer: Any = AIOKafkaConsumer(bootstrap_servers=kafka, enable_auto_commit=False, auto_offset_reset="none")
-    places, values = [TopicPartition(ACCESS.name, number) for number in partitions], list[bytes]()
+    places, records = [TopicPartition(ACCESS.name, number) for number in partitions], list[Any]()
     try:
         await consumer.start()
         consumer.assign(places)
@@ -48,9 +49,9 @@ async def _read_values(kafka: str, partitions: Sequence[int], key: bytes | None)
         while any([await consumer.position(place) < ends[place] for place in places]):
             for place, polled in (await consumer.getmany(timeout_ms=_POLL_MS)).items():
                 wanted = (one for one in polled if key is None or one.key == key)
-                values += [one.value for one in wanted if one.offset < ends[place]]
+                records += [one for one in wanted if one.offset < ends[place]]
     except (KafkaError, OSError) as failure:
         raise ServiceUnreachable("The broker does not answer.", where=kafka, mend="See `sijill status`.") from failure
     finally:
         await consumer.stop()
-    return values
+    return records

@@ -47,13 +47,16 @@ class DeviceCount:
 
 @dataclass(slots=True, kw_only=True)
 class Batch:
-    """Rows to write in one transaction (the timeline's as COPY tuples), with the spans that they come from."""
+    """Rows to write in one transaction (the timeline's as COPY tuples), with the spans that they come from.
+
+    States and sessions with partition and offset of the record that last changed them: each row names its leaf.
+    """
 
     spans: dict[int, Span] = field(default_factory=dict)
     timeline: list[bytes] = field(default_factory=list)
-    states: dict[str, tuple[int, FileState]] = field(default_factory=dict)
+    states: dict[str, tuple[int, int, FileState]] = field(default_factory=dict)
     by_event: dict[str, dict[tuple[str, str], Row]] = field(default_factory=dict)
-    sessions: list[tuple[int, ImportSession]] = field(default_factory=list)
+    sessions: list[tuple[int, int, ImportSession]] = field(default_factory=list)
     devices: dict[tuple[str, int], DeviceCount] = field(default_factory=dict)
     left: set[str] = field(default_factory=set)
 
@@ -62,10 +65,11 @@ class Batch:
         row = timeline_row(record, stamp)
         after: FileState | None = None
         if isinstance(record.event, ImportSessionApproved):
-            self.sessions.append((record.partition, session_of(record.event, record.stamp.recorded_at)))
+            session = session_of(record.event, record.stamp.recorded_at)
+            self.sessions.append((record.partition, record.offset, session))
         else:
             after = _follow(record, state)
-            self.states[record.file_id] = (record.partition, after)
+            self.states[record.file_id] = (record.partition, record.offset, after)
             self._keep_rows(record, state, after)
             self._move(record, after)
         self.timeline.append(row)
@@ -78,7 +82,7 @@ class Batch:
         made = event_row(record.partition, record.file_id, before, record.event, record.stamp.file_version)
         charge = charge_row(record.partition, before, after, record.event, record.stamp.recorded_at)
         for table, key, row in filter(None, (made, charge)):
-            self.by_event.setdefault(table.name, {})[key] = row
+            self.by_event.setdefault(table.name, {})[key] = (*row, record.offset)
 
     def _move(self, record: JournalRecord, after: FileState) -> None:
         """Let rows leave and come with a merge: `left` names the files of which rows must go first."""
@@ -90,7 +94,7 @@ class Batch:
             for key in [key for key, row in deadlines.items() if key[1] == record.file_id and row[12] != "MET"]:
                 del deadlines[key]
         for row in coming_deadlines(record.partition, after, record.event):
-            deadlines[str(row[1]), record.file_id] = row
+            deadlines[str(row[1]), record.file_id] = (*row, record.offset)
 
     def forget_current(self) -> None:
         """Drop the current rows once they are written; the spans and the timeline are the caller's."""
@@ -109,16 +113,20 @@ class Batch:
     def current_rows(self) -> Iterator[tuple[Table, list[Row]]]:
         """Return the merged tables with their new current rows."""
         states = self.states.values()
-        yield FILES, [file_row(partition, state) for partition, state in states]
+        yield FILES, [(*file_row(partition, state), offset) for partition, offset, state in states]
         yield (
             APPLICATIONS,
-            [application_row(partition, state, one) for partition, state in states for one in state.applications],
+            [
+                (*application_row(partition, state, one), offset)
+                for partition, offset, state in states
+                for one in state.applications
+            ],
         )
-        yield RECEIPTS, [row for partition, state in states for row in receipt_rows(partition, state)]
-        yield PERMITS, [row for partition, state in states for row in permit_rows(partition, state)]
+        for table, rows_of in ((RECEIPTS, receipt_rows), (PERMITS, permit_rows)):
+            yield table, [(*row, at) for partition, at, state in states for row in rows_of(partition, state)]
         for table in BY_EVENT:
             yield table, list(self.by_event.get(table.name, {}).values())
-        yield SESSIONS, [session_row(partition, session) for partition, session in self.sessions]
+        yield SESSIONS, [(*session_row(partition, session), offset) for partition, offset, session in self.sessions]
         yield (
             DEVICES,
             [

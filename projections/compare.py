@@ -37,6 +37,21 @@ class Difference:
     keys: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowDifference:
+    """A row that is not what the journal gives: CHANGED (in these columns), MISSING, or ADDED.
+
+    `partition` and `journal_offset` are its leaf: as the journal has it, of an added row as the row itself claims.
+    """
+
+    table: str
+    key: str
+    kind: str
+    columns: tuple[str, ...]
+    partition: int
+    journal_offset: int | None
+
+
 Hashes = dict[tuple[str, int], PartHash]
 
 

@@ -1,4 +1,4 @@
-"""Filling a shadow schema from the journal: in bulk by a worker process, then event by event up to where live stands.
+"""Filling a shadow schema from the journal or its archive: in bulk by a worker process, then event by event.
 
 In bulk the timeline is appended as it comes and the current rows are written once, as they are at the end.
 """
@@ -16,7 +16,8 @@ from projections.batch import Batch, Span
 from projections.folding import Stop, decode, fold_reads, needed
 from projections.states import StateCache
 from projections.store import Store
-from schemas.journal_reader import Fetched, JournalReader
+from schemas.archive_reader import Source
+from schemas.journal_reader import Fetched
 
 _POLL, _APPEND, _HOLD = (
     4_000,
@@ -29,8 +30,7 @@ _POLL, _APPEND, _HOLD = (
 class Load:
     """What to load: partitions up to the offsets in `stops`, into `schema`."""
 
-    kafka: str
-    topic: str
+    source: Source
     postgres: str
     schema: str
     topic_id: str
@@ -56,7 +56,7 @@ async def load_bulk(load: Load) -> None:
     store = Store.connect(load.postgres, load.schema, durable=False)
     try:
         positions, cache, held = store.positions(load.topic_id, load.stops), StateCache(2 * _HOLD), Batch()
-        async with JournalReader(load.kafka, topic=load.topic) as reader:
+        async with load.source.open() as reader:
             reader.start(positions)
             async for fetched in reader.read_to(load.stops, _POLL):
                 _fold(store, fetched, positions, cache, held)
@@ -80,7 +80,7 @@ async def catch_up(load: Load) -> None:
         positions, cache = store.positions(load.topic_id, load.stops), StateCache(_HOLD)
         if positions == load.stops:
             return
-        async with JournalReader(load.kafka, topic=load.topic) as reader:
+        async with load.source.open() as reader:
             reader.start(positions)
             async for fetched in reader.read_to(load.stops, _POLL):
                 batch = Batch()

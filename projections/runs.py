@@ -1,4 +1,4 @@
-"""The record of rebuilds, and the schemas that they make, keep and drop.
+"""The record of rebuilds and audits, and the schemas that they make, keep and drop.
 
 A run that was killed is found by the next one, marked as failed, and its shadow removed.
 """
@@ -6,14 +6,15 @@ A run that was killed is found by the next one, marked as failed, and its shadow
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import psycopg
 from psycopg import sql
 
-from projections.compare import Difference, Hashes
+from projections.compare import Difference, Hashes, RowDifference
 from schemas.errors import CommandRefused
 
 Session = psycopg.Connection[tuple[Any, ...]]
@@ -61,7 +62,7 @@ def end(
     topic_id: str | None = None,
     positions: Mapping[int, int] | None = None,
     hashes: Hashes | None = None,
-    differences: list[Difference] | None = None,
+    differences: Sequence[Difference | RowDifference] | None = None,
 ) -> None:
     """Record how a run ended."""
     shown = None if hashes is None else {f"{table}/{part}": asdict(one) for (table, part), one in hashes.items()}
@@ -87,6 +88,19 @@ def end(
             "differences": json.dumps([asdict(one) for one in differences or ()]),
         },
     )
+
+
+@contextmanager
+def cleaned(dsn: str, run: Run) -> Iterator[None]:
+    """Leave no shadow behind when anything goes wrong, and record what did."""
+    try:
+        yield
+    except BaseException as failure:
+        outcome = "STOPPED" if isinstance(failure, KeyboardInterrupt) else "FAILED"
+        with psycopg.connect(dsn, autocommit=True) as session:
+            drop_schema(session, run.shadow)
+            end(session, run, outcome, error=type(failure).__name__)
+        raise
 
 
 def drop_schema(session: Session, schema: str) -> None:

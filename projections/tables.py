@@ -26,7 +26,10 @@ from projections.pgcopy import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A read table: `key` is its primary key, `newest` the column whose higher value wins a merge."""
+    """A read table: `key` is its primary key, `newest` the column whose higher value wins a merge.
+
+    `partition` and `journal_offset` are the leaf of the record that last changed a row.
+    """
 
     name: str
     key: tuple[str, ...]
@@ -69,6 +72,7 @@ FILES = Table(
         ("district", code),
         ("silent_since", timestamp),
         ("state", bytea),
+        ("journal_offset", bigint),
     ),
 )
 APPLICATIONS = Table(
@@ -107,6 +111,7 @@ APPLICATIONS = Table(
         ("level_since", timestamp),
         ("unit", code),
         ("complement_due_on", date),
+        ("journal_offset", bigint),
     ),
 )
 RECEIPTS = Table(
@@ -124,6 +129,7 @@ RECEIPTS = Table(
         ("valid_to", date),
         ("lapsed", boolean),
         ("extensions", integer),
+        ("journal_offset", bigint),
     ),
 )
 PERMITS = Table(
@@ -143,6 +149,7 @@ PERMITS = Table(
         ("valid_from", date),
         ("valid_to", date),
         ("handed_on", date),
+        ("journal_offset", bigint),
     ),
 )
 DEADLINES = Table(
@@ -164,6 +171,7 @@ DEADLINES = Table(
         ("raised_on", date),
         ("status", code),
         ("met_on", date),
+        ("journal_offset", bigint),
     ),
 )
 EMPLOYMENTS = Table(
@@ -182,6 +190,7 @@ EMPLOYMENTS = Table(
         ("contract_to", date),
         ("renewals", integer),
         ("visaed", boolean),
+        ("journal_offset", bigint),
     ),
 )
 TRAVEL_DOCUMENTS = Table(
@@ -197,6 +206,7 @@ TRAVEL_DOCUMENTS = Table(
         ("issuing_state", code),
         ("expires_on", date),
         ("status", code),
+        ("journal_offset", bigint),
     ),
 )
 IN_CHARGE = Table(
@@ -211,6 +221,7 @@ IN_CHARGE = Table(
         ("since", date),
         ("recorded_at", timestamp),
         ("because", code),
+        ("journal_offset", bigint),
     ),
 )
 SESSIONS = Table(
@@ -227,6 +238,7 @@ SESSIONS = Table(
         ("from_date", date),
         ("to_date", date),
         ("recorded_at", timestamp),
+        ("journal_offset", bigint),
     ),
 )
 DEVICES = Table(

@@ -8,18 +8,36 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
-from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
+from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError, OffsetOutOfRangeError
 
 from schemas.errors import PositionLost, ServiceUnreachable
-from schemas.topic_id import find_topic_id
+from schemas.first_coordinates import find_first
+from schemas.topic_id import find_topic
 from schemas.topics import JOURNAL
 
 _IDLE_MS = 200  # how long a poll waits for a first record; then the ends are looked at again
 _PARTITION_BYTES = 4 * 1024 * 1024
-Fetched = Sequence[ConsumerRecord[bytes | None, bytes | None]]
+
+
+class Record(Protocol):
+    """A record as a reader gives it; `timestamp` in milliseconds."""
+
+    @property
+    def offset(self) -> int: ...
+    @property
+    def timestamp(self) -> int: ...
+    @property
+    def key(self) -> bytes | None: ...
+    @property
+    def value(self) -> bytes | None: ...
+    @property
+    def headers(self) -> Sequence[tuple[str, Any]]: ...
+
+
+Fetched = Sequence[Record]
 
 
 class JournalReader:
@@ -53,8 +71,9 @@ class JournalReader:
         await self._consumer.stop()
 
     async def topic_id(self) -> str:
-        """Return the id of the journal topic."""
-        return await find_topic_id(self._consumer, self._topic)
+        """Return the id of the topic: of a restored one, the id that it had first and that its records name."""
+        topic_id, partitions = await find_topic(self._consumer, self._topic)
+        return await _first_id(self._kafka, self._topic, partitions) or topic_id
 
     async def ends(self, partitions: Sequence[int]) -> dict[int, int]:
         """Return, for each partition, the offset up to which everything is committed."""
@@ -111,3 +130,32 @@ class JournalReader:
 
     def _place(self, partition: int) -> Any:
         return TopicPartition(self._topic, partition)
+
+
+async def _first_id(kafka: str, topic: str, partitions: int) -> str | None:
+    """Return the id that restored records name, looking at the first record of each partition; None without any."""
+    consumer: Any = AIOKafkaConsumer(
+        bootstrap_servers=kafka, enable_auto_commit=False, auto_offset_reset="none", isolation_level="read_committed"
+    )
+    try:
+        await consumer.start()
+        places = [TopicPartition(topic, number) for number in range(partitions)]
+        begins, ends = await consumer.beginning_offsets(places), await consumer.end_offsets(places)
+        waiting = {place for place in places if begins[place] < ends[place]}
+        consumer.assign(list(waiting))
+        for place in waiting:
+            consumer.seek(place, begins[place])
+        while waiting:
+            for place, records in (await consumer.getmany(timeout_ms=_IDLE_MS)).items():
+                if records and (first := find_first(records[0].headers)) is not None:
+                    return str(first.topic_id)
+                waiting.discard(place)
+                consumer.pause(place)
+            for place in list(waiting):
+                if await consumer.position(place) >= ends[place]:  # nothing but aborted transactions
+                    waiting.discard(place)
+    except (KafkaError, OSError) as failure:
+        raise ServiceUnreachable("The broker does not answer.", where=kafka) from failure
+    finally:
+        await consumer.stop()
+    return None

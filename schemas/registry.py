@@ -139,6 +139,11 @@ class Registry:
             self._contracts[schema_id] = contract
         return contract
 
+    async def name_of(self, schema_id: int) -> tuple[str, bytes]:
+        """Return name and SHA-256 of the contract with this id; the name is empty when the registry has none."""
+        contract = await self.find_contract(schema_id)
+        return ("", b"") if contract is None else (contract.name, contract.sha256)
+
     async def _ask(self, method: str, path: str, body: dict[str, str] | None = None) -> Answer:
         """Return the JSON answer, None for "no such subject, version or schema"; raise the two registry errors."""
         try:

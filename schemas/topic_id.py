@@ -15,7 +15,7 @@ from aiokafka.protocol.types import Boolean, CompactArray, CompactString, Int16,
 
 from schemas.errors import PositionLost
 
-_ERROR, _NAME, _ID = 0, 1, 2  # places in a topic of the response
+_ERROR, _NAME, _ID, _PARTITIONS = 0, 1, 2, 4  # places in a topic of the response
 
 
 class _Uuid:
@@ -105,11 +105,11 @@ class _Metadata(Request[_MetadataStruct]):  # type: ignore[misc]
         return request_struct_class([(bytes(16), self._topic, {})], False, False, {})
 
 
-async def find_topic_id(consumer: AIOKafkaConsumer, topic: str) -> str:
-    """Return the id of a topic as a UUID; raise PositionLost when there is no such topic."""
+async def find_topic(consumer: AIOKafkaConsumer, topic: str) -> tuple[str, int]:
+    """Return the id of a topic as a UUID, and its partitions; raise PositionLost when there is no such topic."""
     client: Any = consumer._client  # noqa: SLF001 - the library offers no other way to send a request of one's own
     response = await client.send(client.get_random_node(), _Metadata(topic))
     found = next((t for t in response.topics if t[_NAME] == topic and t[_ERROR] == 0), None)
     if found is None:
         raise PositionLost(f"The broker has no topic {topic}.", mend="Create the topics: sijill topics apply.")
-    return str(uuid.UUID(bytes=found[_ID]))
+    return str(uuid.UUID(bytes=found[_ID])), len(found[_PARTITIONS])

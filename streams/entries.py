@@ -41,10 +41,10 @@ class Seal(Protocol):
 
 
 class Entry(NamedTuple):
-    """A record to write; `timestamp_ms` is its Kafka time."""
+    """A record to write; `timestamp_ms` is its Kafka time; without a value it is a tombstone."""
 
     key: bytes
-    value: bytes
+    value: bytes | None
     timestamp_ms: int
     headers: Headers = ()
 

@@ -16,7 +16,7 @@ import structlog
 
 from register.proof.checkpoints import Checkpoint, origin_of
 from schemas.errors import PositionLost, ServiceUnreachable
-from schemas.journal_reader import JournalReader
+from schemas.journal_reader import JournalReader, Record
 from schemas.topics import Topic
 from streams.checkpointing import Publisher
 from streams.tree_files import TreeFiles
@@ -86,7 +86,7 @@ class Notary:
     def _take_up(self, topic_id: uuid.UUID) -> dict[int, TreeKeeper]:
         folder = self._config.folder / self._config.topic.name
         folder.mkdir(parents=True, exist_ok=True)
-        others = sorted(each.name for each in folder.iterdir() if each.is_dir() and each.name != str(topic_id))
+        others = sorted({each.parent.parent.name for each in folder.glob("*/*/standing.json")} - {str(topic_id)})
         if others:
             what = f"The topic was made anew, or this is another broker: trees here are over topic {others[0]}."
             mend = "Bring the right broker back. If a new history begins on purpose, move the old trees to the archive."
@@ -106,7 +106,7 @@ class Notary:
         begins = {partition: keeper.first_of_last() for partition, keeper in keepers.items()}
         starts = {partition: offset for partition, offset in begins.items() if offset is not None}
         reader.start(starts)
-        found: dict[int, list[object]] = {partition: [] for partition in starts}
+        found: dict[int, list[Record]] = {partition: [] for partition in starts}
         stops = {partition: keepers[partition].next_offset for partition in starts}
         async for polled in reader.read_to(stops, _BATCH):
             for partition, records in polled.items():

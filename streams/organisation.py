@@ -16,6 +16,7 @@ from register.units.organisation import Organisation
 from schemas import codec
 from schemas.errors import Undecodable
 from schemas.events import UNIT_EVENTS, UnitEvent
+from schemas.first_coordinates import find_contract_name
 from schemas.registry import Registry
 from schemas.topics import UNITS
 
@@ -76,9 +77,9 @@ async def read_organisation(kafka: str, registry: Registry) -> Organisation:
 async def read_order(record: Any, registry: Registry) -> UnitEvent:
     """Return the event of a fetched record; raise Undecodable, for an order that nobody can read must stop readers."""
     schema_id, body = codec.unframe(record.value)
-    contract = await registry.find_contract(schema_id)
-    if contract is None or contract.name not in UNIT_EVENTS:
+    name, digest = find_contract_name(record.headers) or await registry.name_of(schema_id)
+    if name not in UNIT_EVENTS:
         place = f"{record.topic}/{record.partition}/{record.offset}"
         raise Undecodable("SCHEMA_UNKNOWN", f"Schema {schema_id} is no order of the organisation.", where=place)
-    event: UnitEvent = codec.decode_body(contract.name, body, contract.sha256)
+    event: UnitEvent = codec.decode_body(name, body, digest)
     return event

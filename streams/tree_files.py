@@ -45,15 +45,18 @@ class TreeFiles:
 
     def tree(self) -> Tree:
         """Return the tree as it stands; raise PositionLost when tiles are missing or give another root."""
-        size = self.standing.size
+        tree = self.tree_at(self.standing.size)
+        if tree.root() != self.standing.root:
+            raise self._damaged("The tiles do not give the root that was written with them.")
+        return tree
+
+    def tree_at(self, size: int) -> Tree:
+        """Return the tree of the first `size` leaves; raise PositionLost when tiles are missing."""
         edge = [
             split_hashes(self.tile(level, (size >> 8 * level) // TILE, width)) if width else []
             for level, width in enumerate(widths(size))
         ]
-        tree = Tree(size, edge)
-        if tree.root() != self.standing.root:
-            raise self._damaged("The tiles do not give the root that was written with them.")
-        return tree
+        return Tree(size, edge)
 
     def tile(self, level: int, index: int, width: int) -> bytes:
         """Return `width` hashes of a tile; raise PositionLost when they are not there."""

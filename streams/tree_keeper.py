@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
-from register.proof.leaf import read_entry, write_entry
+from register.proof.leaf import fetched_entry, read_entry
 from register.proof.tiles import width_at, write_bundle
 from register.proof.tree import TILE
 from schemas.errors import PositionLost
+from schemas.first_coordinates import find_first
 from streams.tree_files import Standing, TreeFiles
 
 _MEND = "Do not mend it here: somebody changed the topic. Compare with a checkpoint that a witness co-signed."
@@ -83,7 +84,15 @@ class TreeKeeper:
         return True
 
     def _entry(self, record: Any) -> bytes:
-        return write_entry(
+        first = find_first(record.headers)
+        if first is not None and (first.topic_id.bytes, first.partition, first.offset) != (
+            self._topic_id,
+            self.partition,
+            record.offset,
+        ):
+            what = f"The record at offset {record.offset} says that it was first of another topic or place."
+            raise PositionLost(what, where=f"partition {self.partition}", mend=_MEND)
+        return fetched_entry(
             self._topic_id,
             self.partition,
             record.offset,

@@ -23,6 +23,7 @@ from projections.projector import Projector, ProjectorConfig
 from projections.rebuild import Rebuild
 from register.fold import fold
 from schemas import codec, events
+from schemas.archive_reader import KafkaSource
 from schemas.events import FileState, Meta, MrzChecks, Nationality, RewrappedKey, Sealed, Stamp
 from schemas.journal import STAMP_HEADER, event_headers, read_journal_record
 from schemas.journal_reader import JournalReader
@@ -392,7 +393,7 @@ def table_states(place: Place) -> dict[str, FileState]:
 def rebuild_slowly_here(kafka: str, topic: str) -> None:
     """Rebuild in a process of its own, which waits at its first progress: what a test stops is still at work."""
     dsn, run_id = os.environ["PLACE"], str(uuid.uuid4())
-    Rebuild(kafka=kafka, postgres=dsn, topic=topic, run_id=run_id, seed=1, told=lambda _: time.sleep(60)).run()
+    Rebuild(source=KafkaSource(kafka, topic), postgres=dsn, run_id=run_id, seed=1, told=lambda _: time.sleep(60)).run()
 
 
 def project_here(kafka: str, topic: str) -> None:

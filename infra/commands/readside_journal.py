@@ -12,7 +12,7 @@ import psycopg
 import typer
 
 from infra.commands import rebuild_views as views
-from infra.commands.readside_options import AsJson, StateDir
+from infra.commands.readside_options import AsJson, FromArchive, StateDir, source_of
 from infra.output import print_json, progress, say
 from infra.reach import quiet_clients, require_kafka
 from infra.settings import Settings, get_settings
@@ -21,6 +21,7 @@ from projections.loading import spare_collector
 from projections.migrations import migrate
 from projections.projector import Projector, ProjectorConfig, exit_error
 from projections.rebuild import Rebuild, Rebuilt, live_extent
+from schemas.archive_reader import Source
 
 
 def projector(
@@ -68,12 +69,14 @@ def rebuild(
     accept_differences: Annotated[
         bool, typer.Option("--accept-differences", help="Put the rebuilt tables in place even if the live ones differ.")
     ] = False,
+    from_archive: FromArchive = None,
     workers: Annotated[int, typer.Option(min=1, max=12, help="Loading processes.")] = 2,
     state_dir: StateDir = None,
     as_json: AsJson = False,
 ) -> None:
     """Make the tables again from the whole journal, compare them with the live ones row by row, and put them in place.
 
+    From an archive no broker is needed; tables that were never read are filled from it.
     Example: sijill rebuild --json
     """
     settings = get_settings(state_dir=state_dir)
@@ -83,8 +86,9 @@ def rebuild(
         if drop_old:
             _drop_old(settings, as_json)
             return
-        asyncio.run(require_kafka(settings))
-        rebuilt = _rebuilt(settings, workers, accept_differences)
+        if from_archive is None:
+            asyncio.run(require_kafka(settings))
+        rebuilt = _rebuilt(settings, source_of(settings, from_archive), workers, accept_differences)
     print_json(views.rebuilt_json(rebuilt)) if as_json else views.print_rebuilt(rebuilt)
     if rebuilt.differences and not rebuilt.swapped:
         raise typer.Exit(1)
@@ -97,12 +101,12 @@ def _drop_old(settings: Settings, as_json: bool) -> None:
     print_json({"dropped": dropped}) if as_json else say(f"Dropped: {', '.join(dropped) or 'nothing was kept'}")
 
 
-def _rebuilt(settings: Settings, workers: int, accept_differences: bool) -> Rebuilt:
+def _rebuilt(settings: Settings, source: Source, workers: int, accept_differences: bool) -> Rebuilt:
     migrate(settings.postgres)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with progress("reading the journal again", total=live_extent(settings.postgres)) as advance:
         return Rebuild(
-            kafka=settings.kafka,
+            source=source,
             postgres=settings.postgres,
             run_id=str(uuid.uuid4()),
             seed=secrets.randbits(62),

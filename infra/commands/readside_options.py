@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
+from infra.archive_place import open_archive
 from infra.moments import KNOWN_AT_HELP
 from infra.settings import Settings
 from projections import reading
+from schemas.archive_reader import ArchiveSource, KafkaSource, Source
 from schemas.ids import is_uuid
 
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
@@ -24,10 +26,16 @@ Purpose = Annotated[str | None, typer.Option(help="Why personal values are read,
 Actor = Annotated[str | None, typer.Option(help="Service number of the reader, as LM1-010; written down.")]
 Unit = Annotated[str | None, typer.Option(help="Unit of the reader, as LM1; written down.")]
 ReaderRole = Annotated[str, typer.Option("--role", help="Role of the reader; written down.")]
+FromArchive = Annotated[str | None, typer.Option(metavar="DIR", help="Read an archive instead of the journal.")]
 CaseRef = Annotated[
     str | None, typer.Option(help="Id of the application, measure, appeal or request that the read is about.")
 ]
 Token = Annotated[Path | None, typer.Option(help="File of the reader's token (default: SIJILL_READER_TOKEN).")]
+
+
+def source_of(settings: Settings, archive: str | None) -> Source:
+    """Return where the journal is read from."""
+    return KafkaSource(settings.kafka) if archive is None else ArchiveSource(open_archive(archive, settings))
 
 
 def get_file_id(settings: Settings, text: str) -> str:

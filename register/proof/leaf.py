@@ -17,6 +17,7 @@ from hashlib import sha256
 
 from register.proof.tiles import MAX_ENTRY_BYTES
 from schemas.errors import Undecodable
+from schemas.first_coordinates import find_first, own_headers
 
 _WHOLE, _DIGEST = 1, 2
 _HEAD = struct.Struct(">3sB16sIQq")
@@ -72,8 +73,27 @@ def write_entry(
     return head + _DIGEST_REST.pack(len(entry), sha256(entry).digest())
 
 
-def entry_of(record: LeafRecord) -> bytes:
-    """Return the entry of a record."""
+def fetched_entry(
+    topic_id: bytes,
+    partition: int,
+    offset: int,
+    timestamp: int,
+    key: bytes | None,
+    value: bytes | None,
+    headers: Sequence[tuple[str, bytes | None]],
+) -> bytes:
+    """Return the entry of a record as fetched; a restored one has the entry that it had first."""
+    first = find_first(headers)
+    if first is None:
+        return write_entry(topic_id, partition, offset, timestamp, key, value, headers)
+    return write_entry(first.topic_id.bytes, first.partition, first.offset, timestamp, key, value, own_headers(headers))
+
+
+def entry_of(record: LeafRecord | LeafDigest) -> bytes:
+    """Return the entry of a record, or of what the tree keeps of one that is too long."""
+    if isinstance(record, LeafDigest):
+        head = _HEAD.pack(_MAGIC, _DIGEST, record.topic_id.bytes, record.partition, record.offset, record.timestamp)
+        return head + _DIGEST_REST.pack(record.length, record.digest)
     return write_entry(
         record.topic_id.bytes,
         record.partition,

@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from projections.rebuild import Rebuild
+from schemas.archive_reader import KafkaSource
 from tests.conftest import Platform
 from tests.readside_examples import Place, Scribe, folded, place_of_its_own, table_states
 
@@ -59,7 +60,9 @@ async def test_killed_projector_loses_nothing_and_repeats_nothing(place: Place) 
     assert place.events() == sent
     assert table_states(place) == await folded(place)
     rebuilt = await asyncio.to_thread(
-        Rebuild(kafka=place.kafka, postgres=place.postgres, topic=place.topic, run_id=str(uuid.uuid4()), seed=_SEED).run
+        Rebuild(
+            source=KafkaSource(place.kafka, place.topic), postgres=place.postgres, run_id=str(uuid.uuid4()), seed=_SEED
+        ).run
     )
     assert rebuilt.swapped
     assert rebuilt.events == sent

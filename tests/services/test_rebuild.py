@@ -18,6 +18,7 @@ import pytest
 from projections import runs
 from projections.compare import hash_tables
 from projections.rebuild import Rebuild, Rebuilt
+from schemas.archive_reader import KafkaSource
 from schemas.errors import CommandRefused, SijillError
 from tests.conftest import Platform
 from tests.readside_examples import Place, Scribe, folded, place_of_its_own, running, table_states
@@ -33,9 +34,8 @@ async def place(platform: Platform) -> AsyncIterator[Place]:
 
 async def rebuilt(place: Place, **changes: Any) -> Rebuilt:
     given = {
-        "kafka": place.kafka,
+        "source": KafkaSource(place.kafka, place.topic),
         "postgres": place.postgres,
-        "topic": place.topic,
         "run_id": str(uuid.uuid4()),
         "seed": 7,
     } | changes

@@ -17,6 +17,7 @@ from projections.rebuild import Rebuild
 from register.days import day_of
 from register.deadlines import due_notices
 from register.due import ENDED_KEPT
+from schemas.archive_reader import KafkaSource
 from schemas.events import MrzChecks
 from tests.conftest import Platform
 from tests.readside_examples import DAY, Place, RawRecord, Scribe, place_of_its_own, table_states
@@ -339,7 +340,11 @@ async def test_a_rebuild_finds_the_same_deadlines_employments_and_documents(plac
         await town.write(town.act("Bea", "AddressDeclared", day=day, **address))
     held = {one.deadline_id for state in table_states(place).values() for one in state.deadlines}
     rebuild = Rebuild(
-        kafka=place.kafka, postgres=place.postgres, topic=place.topic, run_id=str(uuid.uuid4()), seed=3, workers=1
+        source=KafkaSource(place.kafka, place.topic),
+        postgres=place.postgres,
+        run_id=str(uuid.uuid4()),
+        seed=3,
+        workers=1,
     )
     done = await asyncio.to_thread(rebuild.run)
 
