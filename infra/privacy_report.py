@@ -29,7 +29,7 @@ def report_on(law: LawOn) -> dict[str, Any]:
 
 
 def _processing(entry: Entry, law: LawOn) -> dict[str, Any]:
-    category = entry._text("category", lang)
+    category = entry.text("category")
     held = law.find("data_categories", category)
     names = () if held is None else held.texts("holds")
     cells = [(cell, right) for cell, right in rights_on(law).cells.items() if cell[1] == category]
@@ -77,7 +77,7 @@ def _risks(law: LawOn) -> Iterator[dict[str, Any]]:
         yield {
             "risk": entry.id,
             "name": _phrase(entry.name),
-            "harm": entry._text("harm", lang),
+            "harm": entry.text("harm"),
             "safeguards": entry.values["safeguards"],
             "left": entry.values["left"],
         }
