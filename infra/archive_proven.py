@@ -33,10 +33,6 @@ class Proven:
         """Write an object."""
         self._storage.put(name, data)
 
-    def remove(self, name: str) -> None:
-        """Remove an object."""
-        self._storage.remove(name)
-
 
 def _proven(storage: Storage, place: TreePlace) -> int:
     """Return how many leaves the segments have up to the last one that ends where a checkpoint does."""

@@ -1,6 +1,6 @@
 """Writing the archive: what the notary's trees hold under their last checkpoints, sealed segment by segment.
 
-Only ever appends. A segment counts when its seal is written, which comes last; one that was torn is written again.
+Only ever appends. A segment counts when its seal is written, which comes last; one that was torn is written over.
 """
 
 from __future__ import annotations
@@ -110,9 +110,6 @@ def _require_one_topic(storage: Storage, works: list[Work]) -> None:
 
 def _write_tree(storage: Storage, work: Work, contracts: _Contracts, every: int, told: Told) -> Written:
     place = work.place
-    for name in list(storage.names(place.folder)):
-        if int(name.rsplit("/", 1)[1].split(".")[0]) >= work.done:
-            storage.remove(name)  # without a seal: torn
     tree, too_long, segments = work.tree.files.tree_at(work.done), 0, 0
     for entries in _segments(work, every, told):
         found = [_archived(index, entry) for index, entry in entries]

@@ -54,11 +54,6 @@ class S3:
         with _told(name):
             return bytes(self._store.get(name).bytes())
 
-    def remove(self, name: str) -> None:
-        """Remove an object; raise OSError."""
-        with _told(name):
-            self._store.delete(name)
-
 
 @contextmanager
 def _told(name: str) -> Iterator[None]:

@@ -71,10 +71,6 @@ class Storage(Protocol):
         """Write an object durably before it returns."""
         ...
 
-    def remove(self, name: str) -> None:
-        """Remove an object that does not count."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class ArchivedRecord:

@@ -42,10 +42,6 @@ class Folder:
             if folder == self._root:
                 break
 
-    def remove(self, name: str) -> None:
-        """Remove a file."""
-        (self._root / name).unlink(missing_ok=True)
-
 
 def _sync(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)

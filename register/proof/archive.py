@@ -30,6 +30,10 @@ def check_archive(
         yield Finding(verdict="BROKEN", what="This is no archive: it holds no segment.")
     for place in places:
         yield from guarded(place.folder, _check_tree(storage, place, policy, kept, told))
+    archived = tuple(map(_tail, places))
+    for key in policy.trees if places else ():
+        if not key.name.endswith(archived):
+            yield Finding(verdict="OPEN", what=f"Nothing is archived of a tree whose key is known: {key.name}.")
     for note in kept:
         origin = note.split(b"\n", 1)[0].decode(errors="replace")[:200]
         yield Finding(verdict="BROKEN", what=f"The archive has no tree of the checkpoint that was kept: {origin}.")

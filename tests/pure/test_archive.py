@@ -6,8 +6,11 @@ import asyncio
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
 
 import fastavro
 import pytest
@@ -15,14 +18,15 @@ import pytest
 from infra.archive_proven import Proven
 from infra.archive_trees import restore_tree
 from infra.archive_write import plan_archive, write_archive
-from register.proof.archive import check_archive
+from register.proof.archive import check_archive, entry_of_archived
 from register.proof.evidence_leaves import Finding
 from register.proof.leaf import LeafRecord, fetched_entry, read_entry
+from register.proof.tree import Tree, leaf_hash
 from schemas import codec
 from schemas.archive import TreePlace, find_places, read_seals, read_segment, write_segment
 from schemas.archive_folder import Folder
 from schemas.archive_reader import ArchiveSource
-from schemas.errors import CommandRefused, SijillError
+from schemas.errors import CommandRefused, PositionLost, SijillError
 from schemas.first_coordinates import First, added_headers, find_contract_name, find_first
 from streams.tree_files import TreeFiles
 from streams.tree_keeper import TreeKeeper
@@ -198,21 +202,29 @@ def test_every_tampering_is_named(trees: Archive, copy: Path, tampering: str) ->
     findings = broken(check(copy, trees.half[3]))
 
     assert any(told in one for one in findings), findings
+    whole_tree = [one.what for one in check(copy) if one.what.startswith("Nothing is archived of a tree")]
+    assert len(whole_tree) == (tampering == "the whole tree is missing")
     assert all(f"{PLACE}/3/" in one or "kept" in one for one in findings)
 
 
 def test_a_record_changed_together_with_its_seal_is_found_by_the_signed_root(copy: Path) -> None:
-    """Whoever writes the archive cannot write another history: the root is signed."""
-    place = place_of(3)
-    path = _part(copy, 50, "avro")
-    rows = list(read_segment(path.read_bytes(), 3, ""))
-    object.__setattr__(rows[7], "key", b"another")
-    data = write_segment(place, rows, {})
-    path.write_bytes(data)
-    told = json.loads(_part(copy, 50, "json").read_bytes()) | {"sha256": sha256(data).hexdigest()}
-    _part(copy, 50, "json").write_text(json.dumps(told))
+    """Whoever writes the archive cannot write another history, with whatever hashes and roots beside it."""
+    place, storage, tree = place_of(3), Folder(copy), Tree()
+    for number in (0, 50, 100):
+        path, seal_of = _part(copy, number, "avro"), _part(copy, number, "json")
+        rows = list(read_segment(path.read_bytes(), 3, ""))
+        if number == 50:
+            rows[7] = replace(rows[7], key=b"another")
+        tree.grow(leaf_hash(entry_of_archived(place, row)) for row in rows)
+        data = write_segment(place, rows, {})
+        storage.put(place.name(number, "avro"), data)
+        told = json.loads(seal_of.read_bytes())
+        if number == 50:
+            seal_of.write_text(json.dumps(told | {"sha256": sha256(data).hexdigest()}))
+            assert any("do not give what the seal says" in one for one in broken(check(copy)))
+        seal_of.write_text(json.dumps(told | {"sha256": sha256(data).hexdigest(), "root": tree.root().hex()}))
 
-    assert any("do not give what the seal says" in one for one in broken(check(copy)))
+    assert any("leaves do not give the root that was signed" in one for one in broken(check(copy)))
 
 
 def test_an_archive_of_another_register_topic_or_history_is_refused(trees: Archive, copy: Path, tmp_path: Path) -> None:
@@ -267,6 +279,36 @@ def test_a_restored_record_has_the_leaf_that_it_had() -> None:
     assert read_entry(entry) == LeafRecord(
         topic_id=TOPIC_ID, partition=3, offset=9, timestamp=1_000, key=b"k", value=b"v", headers=tuple(own)
     )
+
+
+def test_a_record_that_says_it_was_first_elsewhere_stops_the_notary(tmp_path: Path) -> None:
+    """A restored topic goes on under its first id; whoever writes other coordinates into it is noticed."""
+    keeper = TreeKeeper(TreeFiles(tmp_path), TOPIC_ID, 3)
+
+    def record(first: First) -> RawFetched:
+        return RawFetched(9, 1_000, b"k", b"v", added_headers(first, None))
+
+    own = First(topic_id=TOPIC_ID, partition=3, offset=9)
+    keeper.take([record(own)])
+    for other in (
+        replace(own, topic_id=UUID(int=1)),
+        replace(own, partition=4),
+        replace(own, offset=8),
+    ):
+        with pytest.raises(PositionLost, match="first of another topic or place"):
+            TreeKeeper(TreeFiles(tmp_path / str(other.offset)), TOPIC_ID, 3).take([record(other)])
+
+    assert keeper.size == 1
+
+
+class RawFetched(NamedTuple):
+    """A record as a broker gives it."""
+
+    offset: int
+    timestamp: int
+    key: bytes
+    value: bytes
+    headers: list[tuple[str, bytes | None]]
 
 
 def test_a_directory_that_is_no_archive_does_not_hold(tmp_path: Path) -> None:
