@@ -25,6 +25,7 @@ from tests.pure.test_archive import broken, contracts, proofs_of
 from tests.services.test_tree_copy import free_port
 
 BUCKET = "s3://archive/of/the/register"
+SOMEBODY = {"Authorization": "AWS4-HMAC-SHA256 Credential=somebody/20260101/us-east-1/s3/aws4_request"}
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,7 @@ def test_it_is_written_gone_on_with_checked_and_read(s3: Settings, trees: Archiv
     assert all(bucket.read(name) == folder.read(name) for name in names)
 
     last = max(name for name in names if name.startswith("main/") and name.endswith(".json"))
-    httpx.delete(f"{s3.proof_copy_endpoint}/archive/of/the/register/{last}").raise_for_status()
+    httpx.delete(f"{s3.proof_copy_endpoint}/archive/of/the/register/{last}", headers=SOMEBODY).raise_for_status()
     again = write_archive(bucket, plan_archive(bucket, proofs), contracts, every=50, told=lambda _: None)
     assert sum(one.segments for one in again) == 1
     assert bucket.read(last) == folder.read(last)
