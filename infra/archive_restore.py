@@ -16,7 +16,7 @@ from infra.archive_part import Part, Restored, Told
 from infra.archive_trees import restore_tree
 from infra.catalogue import Cluster, apply_topics, durability_of
 from infra.settings import Settings
-from infra.vault import FileVault
+from infra.vault_place import open_vault
 from schemas.archive import Storage, TreePlace, find_places, read_seals
 from schemas.errors import CommandRefused, ServiceUnreachable, SijillError
 from schemas.registry import Registry
@@ -58,7 +58,7 @@ async def restore_archive(settings: Settings, storage: Storage, told: Told) -> R
         restored.leaves += await asyncio.to_thread(restore_tree, storage, place, settings.proofs)
     topics = {place.topic for place in places}
     appended = [topic.name for topic in TOPICS if topic.name in topics and topic.config.get(_TIMES) == "LogAppendTime"]
-    with FileVault(settings.vault_dir) as vault:
+    with open_vault(settings) as vault:
         async with Cluster(settings.kafka) as cluster:
             # a broker that stamps records with its own time would change them: not while they are written again
             await cluster.change_settings({name: {_TIMES: "CreateTime"} for name in appended})

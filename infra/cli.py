@@ -63,6 +63,9 @@ COMMANDS: dict[str, Mount] = {
     "file": Mount(
         place="readside:file", summary="Show a file, also as of a day, as known at a time.", extra="projections"
     ),
+    "vault": Mount(
+        place="vault:vault", summary="Back up, restore and wrap anew the keys of the persons.", extra="projections"
+    ),
     "privacy": Mount(place="privacy:privacy", summary="Print the register of processing and the impact assessment."),
     "subject": Mount(
         place="subject:subject", summary="Rights of the person whose data these are.", extra="projections,documents"

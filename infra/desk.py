@@ -15,7 +15,7 @@ from infra import moments
 from infra.reach import quiet_clients, require_register
 from infra.settings import Settings
 from infra.tokens import NoProof, check_token, read_issuers
-from infra.vault import FileVault
+from infra.vault_place import open_vault
 from projections.access import AccessTopic
 from projections.desk import Desk, Visit
 from register.codes import is_code
@@ -84,7 +84,7 @@ async def open_desk(
         raise ServiceUnreachable(what, where=away.where, mend=away.mend) from away
     visit = visit_of(wish, settings, organisation, known_units)
     async with AccessTopic(settings.kafka, settings.registry) as log:
-        with FileVault(settings.vault_dir) as vault:
+        with open_vault(settings) as vault:
             yield Desk(log=log, keys=vault, organisation=organisation, now=moments.now), visit
 
 

@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     proof_copy_account: Path | None = Field(default=None, description="file: id of the access key, and its secret")
     token_issuers: Path | None = Field(default=None, description="public keys of identity services: a JWK set")
     reader_token: Path | None = Field(default=None, description="file with the token of who reads")
+    vault_module: Path | None = Field(default=None, description="PKCS#11 library of the token with the wrapping key")
+    vault_token: str = Field(default="", description="label of that token; empty: the wrapping key is a file")
+    vault_pin: Path | None = Field(default=None, description="file with the token's PIN")
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @field_validator(
@@ -63,6 +66,8 @@ class Settings(BaseSettings):
         "proof_copy_account",
         "token_issuers",
         "reader_token",
+        "vault_module",
+        "vault_pin",
     )
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:

@@ -1,35 +1,32 @@
-"""The file-backed vault: the subjects' keys under one key-encryption key, and the key pair of each epoch.
+"""The vault: the subjects' keys under one wrapping key, which lies in a file or in a token.
 
-A key is on disk before anybody is told of it, and a destroyed one never comes back. For a local platform and for
-tests of it; a real register puts the key-encryption key into an HSM.
+A key is on disk before anybody is told of it, and a destroyed one never comes back.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
-import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import structlog
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
+from infra.vault_epochs import EpochFiles
 from infra.vault_files import create_once, private_directory, require_private
+from infra.vault_ring import STORE, Ring
+from infra.vault_rows import Counted, connect, truncate_log, writing
+from infra.wrapping import KEY_SIZE, KeyFiles, WrappingKeys
 from schemas.errors import CommandRefused, NotReadable
 from schemas.events import SubjectKey
 from schemas.ids import is_uuid
 
-KEY_SIZE = 32  # bytes: AES-256
-EPOCH_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")  # it becomes a file name and comes with every event
-BUSY_SECONDS = 30.0  # a second writer waits for the first one's fsync instead of failing
 KNOWN_KEYS = 50_000  # keys held in memory, about 20 MB; more only costs a look into the file
 _LOOK_UP = 500  # ids in one SELECT, below SQLite's limit of variables in old builds
+log = structlog.get_logger(__name__)
 _TABLES = """
 CREATE TABLE IF NOT EXISTS vault (vault_key_id TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS subject_keys (
@@ -46,36 +43,51 @@ class FileVault:
     Raises CommandRefused when the directory is no vault, is open to others, or holds another vault's parts.
     """
 
-    def __init__(self, directory: Path, *, random: Callable[[int], bytes] = os.urandom) -> None:
-        self._epochs = directory / "epochs"
-        self._random = random
-        for path in (directory, directory / "kek", directory / "subject_keys.sqlite", self._epochs):
+    def __init__(
+        self, directory: Path, *, random: Callable[[int], bytes] = os.urandom, wrapping: WrappingKeys | None = None
+    ) -> None:
+        """Open the vault; `wrapping` says where its wrapping key lies, by default in its file `kek`."""
+        self._directory, self._random = directory, random
+        self._wrapping = wrapping or KeyFiles(directory, random=random)
+        for path in (directory, directory / STORE, directory / "epochs"):
             require_private(path)
-        self._kek = (directory / "kek").read_bytes()
-        self.vault_key_id = _vault_key_id(self._kek)
-        self._rows = _connect(directory / "subject_keys.sqlite")
+        if wrapping is None:
+            require_private(directory / "kek")
+        self._rows = connect(directory / STORE)
+        try:
+            self._ring = Ring.read(self._rows, self._wrapping, directory)
+        except CommandRefused:
+            self._rows.close()
+            raise
         self._seen_version = -1
         self._known: OrderedDict[str, tuple[SubjectKey, bytes]] = OrderedDict()
-        self._require_own_key(directory)
+        self._lost: set[str] = set()
 
     @classmethod
-    def initialise(cls, directory: Path, *, random: Callable[[int], bytes] = os.urandom) -> FileVault:
+    def initialise(
+        cls, directory: Path, *, random: Callable[[int], bytes] = os.urandom, wrapping: WrappingKeys | None = None
+    ) -> FileVault:
         """Create the vault or what is missing of it, and open it; a vault that exists stays as it is."""
         private_directory(directory)
         private_directory(directory / "epochs")
-        store = directory / "subject_keys.sqlite"
-        if store.exists() and not (directory / "kek").exists():
+        store = directory / STORE
+        if store.exists() and wrapping is None and not (directory / "kek").exists():
             mend = "Restore the file `kek` of this vault; a new one could open none of its keys."
             raise CommandRefused("The vault has keys but not the key that wraps them.", where=str(directory), mend=mend)
-        create_once(directory / "kek", random(KEY_SIZE))
         create_once(store, b"")
-        rows = _connect(store)
+        rows = connect(store)
         with rows:
             rows.executescript(_TABLES)
-            key_id = _vault_key_id((directory / "kek").read_bytes())
-            rows.execute("INSERT INTO vault SELECT ? WHERE NOT EXISTS (SELECT 1 FROM vault)", (key_id,))
+            if rows.execute("SELECT 1 FROM vault").fetchone() is None:
+                key_id = (wrapping or KeyFiles(directory, random=random)).first().key_id
+                rows.execute("INSERT INTO vault SELECT ? WHERE NOT EXISTS (SELECT 1 FROM vault)", (key_id,))
         rows.close()
-        return cls(directory, random=random)
+        return cls(directory, random=random, wrapping=wrapping)
+
+    @property
+    def vault_key_id(self) -> str:
+        """Return the name of the wrapping key."""
+        return self._ring.key_id
 
     def wrap(self, ids: Sequence[str]) -> dict[str, SubjectKey]:
         """Return the wrapped key of each id as `ensure_keys` does, without the keys in clear."""
@@ -84,7 +96,7 @@ class FileVault:
     def ensure_keys(self, ids: Sequence[str]) -> dict[str, tuple[SubjectKey, bytes]]:
         """Return the key of each id, wrapped and in clear; new ones are on disk, in one transaction, before it returns.
 
-        Left out: destroyed keys, and ids that are no UUID.
+        Left out: destroyed keys, lost ones (damaged on disk), and ids that are no UUID.
         """
         self._forget_when_changed()
         found: dict[str, tuple[SubjectKey, bytes]] = {}
@@ -101,7 +113,10 @@ class FileVault:
             stored |= self._create(new)
         for subject_key_id, wrapped in stored.items():
             if wrapped is not None:
-                found[subject_key_id] = self._remember(subject_key_id, wrapped)
+                try:
+                    found[subject_key_id] = self._remember(subject_key_id, wrapped)
+                except NotReadable:  # one loss, told by its name, stops nobody else
+                    self._tell_lost(subject_key_id)
         return found
 
     def key(self, subject_key_id: str) -> bytes | None:
@@ -121,48 +136,66 @@ class FileVault:
             found[name] = known
         return found
 
+    def __len__(self) -> int:
+        """Return how many ids have a key or had one."""
+        return int(self._rows.execute("SELECT count(*) FROM subject_keys").fetchone()[0])
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids that have a key or had one, in order."""
+        yield from (row[0] for row in self._rows.execute("SELECT subject_key_id FROM subject_keys ORDER BY 1"))
+
+    def count(self, told: Callable[[int], None] = lambda _: None) -> Counted:
+        """Try every key; `told` hears of how many were tried since."""
+        held, destroyed, lost = 0, 0, list[str]()
+        for name, wrapped in self._rows.execute("SELECT subject_key_id, wrapped_key FROM subject_keys ORDER BY 1"):
+            if wrapped is None:
+                destroyed += 1
+            elif self._ring.opens(wrapped):
+                held += 1
+            else:
+                lost.append(name)
+            told(1)
+        return Counted(held=held, destroyed=destroyed, lost=tuple(lost))
+
+    def is_destroyed(self, subject_key_id: str) -> bool:
+        """Return whether this key was destroyed here."""
+        return self._read((subject_key_id,)).get(subject_key_id, b"") is None
+
     def destroy(self, subject_key_id: str) -> None:
         """Destroy a key for ever, also one that was never made; its bytes leave the file and its write-ahead log."""
-        if not is_uuid(subject_key_id):
+        self.destroy_all((subject_key_id,))
+
+    def destroy_all(self, ids: Sequence[str]) -> int:
+        """Destroy keys in one transaction as `destroy` does; return how many were not destroyed before."""
+        if not all(map(is_uuid, ids)):
             raise CommandRefused("A subject's key is named by a UUID.", mend="Give the 36 characters of its id.")
-        with self._writing():
-            self._rows.execute(
+        with writing(self._rows):
+            before = self._read(ids)
+            self._rows.executemany(
                 "INSERT INTO subject_keys VALUES (?, NULL) ON CONFLICT DO UPDATE SET wrapped_key = NULL",
-                (subject_key_id,),
+                [(subject_key_id,) for subject_key_id in ids],
             )
         self._known.clear()
-        busy = self._rows.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        if busy:
-            mend = "Destroy it again when no other process reads the vault."
-            raise CommandRefused("The key is destroyed, but the write-ahead log still holds its bytes.", mend=mend)
+        truncate_log(self._rows)
+        return sum(before.get(name, b"") is not None for name in dict.fromkeys(ids))
+
+    @property
+    def epochs(self) -> EpochFiles:
+        """Return the key pairs of the epochs."""
+        self._forget_when_changed()
+        return EpochFiles(self._directory / "epochs", self._ring, random=self._random)
 
     def ensure_epoch(self, name: str) -> bytes:
         """Create the key pair of an epoch unless it exists; return the public key (X25519, 32 bytes)."""
-        if not EPOCH_NAME.fullmatch(name):
-            mend = "Use up to 32 lower-case letters, digits and hyphens, for example 2026-a."
-            raise CommandRefused("This is no name of an epoch.", where=name[:40], mend=mend)
-        private = X25519PrivateKey.from_private_bytes(self._random(KEY_SIZE))
-        create_once(self._epochs / f"{name}.key", aes_key_wrap(self._kek, private.private_bytes_raw()))
-        kept = self.epoch_private(name)  # another process may have been first
-        if kept is None:
-            raise CommandRefused("The epoch's key was removed while it was made.", where=name, mend="Try again.")
-        create_once(self._epochs / f"{name}.pub", kept.public_key().public_bytes_raw())
-        return self.epoch_public(name)
+        return self.epochs.ensure(name)
 
     def epoch_public(self, name: str) -> bytes:
         """Return the public key of an epoch, 32 bytes; raise CommandRefused when there is none."""
-        path = self._epochs / f"{name}.pub"
-        if not EPOCH_NAME.fullmatch(name) or not path.exists():
-            raise CommandRefused("The vault has no such epoch.", where=name[:40], mend="Run `sijill up`.")
-        return path.read_bytes()
+        return self.epochs.public(name)
 
     def epoch_private(self, name: str) -> X25519PrivateKey | None:
         """Return the private key of an epoch, for the opener alone; None when there is no such epoch (any more)."""
-        path = self._epochs / f"{name}.key"
-        if not EPOCH_NAME.fullmatch(name) or not path.exists():
-            return None
-        require_private(path)
-        return X25519PrivateKey.from_private_bytes(self._unwrap(path.read_bytes(), path.name))
+        return self.epochs.private(name)
 
     def close(self) -> None:
         """Close the file and forget the keys."""
@@ -175,33 +208,25 @@ class FileVault:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def _require_own_key(self, directory: Path) -> None:
-        row = self._rows.execute("SELECT vault_key_id FROM vault").fetchone()
-        if row is None or row[0] != self.vault_key_id:
-            self._rows.close()
-            mend = "Restore `kek` and `subject_keys.sqlite` from the same copy."
-            raise CommandRefused("The key in `kek` is not the one of this vault.", where=str(directory), mend=mend)
-
     def _forget_when_changed(self) -> None:
-        """Drop what memory holds when another process has written, for it may have destroyed a key."""
+        """Drop what memory holds when another process has written: a key destroyed, the wrapping key changed."""
         version = self._rows.execute("PRAGMA data_version").fetchone()[0]
         if version != self._seen_version:
             self._known.clear()
+            self._ring = self._ring.followed(self._rows, self._wrapping, self._directory)
             self._seen_version = version
 
     def _remember(self, subject_key_id: str, wrapped: bytes) -> tuple[SubjectKey, bytes]:
         record = SubjectKey(subject_key_id=subject_key_id, vault_key_id=self.vault_key_id, wrapped_key=wrapped)
-        self._known[subject_key_id] = record, self._unwrap(wrapped, subject_key_id)
+        self._known[subject_key_id] = record, self._ring.unwrap(wrapped, subject_key_id)
         if len(self._known) > KNOWN_KEYS:
             self._known.popitem(last=False)
         return self._known[subject_key_id]
 
-    def _unwrap(self, wrapped: bytes, where: str) -> bytes:
-        try:
-            return aes_key_unwrap(self._kek, wrapped)
-        except InvalidUnwrap as failure:
-            mend = "Restore the vault from its copy."
-            raise NotReadable("A key of the vault is damaged.", where=where, mend=mend) from failure
+    def _tell_lost(self, subject_key_id: str) -> None:
+        if subject_key_id not in self._lost:
+            self._lost.add(subject_key_id)
+            log.error("key_lost", subject_key_id=subject_key_id, mend="Restore the vault from its copy.")
 
     def _read(self, ids: Sequence[str]) -> dict[str, bytes | None]:
         rows: dict[str, bytes | None] = {}
@@ -213,28 +238,8 @@ class FileVault:
         return rows
 
     def _create(self, ids: Sequence[str]) -> dict[str, bytes | None]:
-        fresh = [(subject_key_id, aes_key_wrap(self._kek, self._random(KEY_SIZE))) for subject_key_id in ids]
-        with self._writing():
+        with writing(self._rows):
+            self._forget_when_changed()  # under the lock: no key is made under a wrapping key that goes
+            fresh = [(subject_key_id, self._ring.wrap(self._random(KEY_SIZE))) for subject_key_id in ids]
             self._rows.executemany("INSERT INTO subject_keys VALUES (?, ?) ON CONFLICT DO NOTHING", fresh)
             return self._read(ids)  # another process may have been first, or have destroyed one
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        self._rows.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._rows.execute("ROLLBACK")
-            raise
-        self._rows.execute("COMMIT")
-
-
-def _vault_key_id(kek: bytes) -> str:
-    return "kek-" + hashlib.sha256(b"sijill vault key id v1" + kek).hexdigest()[:16]
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    rows = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "secure_delete = ON"):
-        rows.execute(f"PRAGMA {pragma}")
-    return rows

@@ -56,6 +56,23 @@ def create_once(path: Path, content: bytes) -> None:
     sync_directory(path.parent)
 
 
+def replace_private(path: Path, content: bytes) -> None:
+    """Replace the content of a private file, whole or not at all."""
+    draft = path.with_name(f".{path.name}.new")
+    draft.unlink(missing_ok=True)
+    create_once(draft, content)
+    draft.replace(path)
+    sync_directory(path.parent)
+
+
+def overwrite(path: Path) -> None:
+    """Write zeros over a file, so that its bytes do not stay in blocks that become free."""
+    with path.open("r+b") as file:
+        file.write(bytes(path.stat().st_size))
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def sync_directory(path: Path) -> None:
     """Make the names in a directory durable."""
     handle = os.open(path, os.O_RDONLY)

@@ -10,10 +10,9 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
-
-from infra.vault import KEY_SIZE
 from infra.vault_files import create_once, private_directory, require_private, sync_directory
+from infra.vault_ring import Ring
+from infra.wrapping import KEY_SIZE, KeyFiles, WrappingKeys
 from schemas.errors import NotReadable
 from schemas.ids import is_uuid
 
@@ -21,15 +20,17 @@ from schemas.ids import is_uuid
 class IndexKeyFiles:
     """The index keys of one vault; implements `projections.index_tokens.IndexKeys`."""
 
-    def __init__(self, vault: Path, *, random: Callable[[int], bytes] = os.urandom) -> None:
-        require_private(vault / "kek")
-        self._kek, self._directory, self._random = (vault / "kek").read_bytes(), vault / "index", random
+    def __init__(
+        self, vault: Path, *, random: Callable[[int], bytes] = os.urandom, wrapping: WrappingKeys | None = None
+    ) -> None:
+        self._vault, self._directory, self._random = vault, vault / "index", random
+        self._wrapping = wrapping or KeyFiles(vault)
         private_directory(self._directory)
 
     def make(self) -> str:
         """Make the key of a new epoch, durable before it returns; return the epoch's name."""
         name = str(uuid.UUID(bytes=self._random(16), version=4))
-        create_once(self._directory / f"{name}.key", aes_key_wrap(self._kek, self._random(KEY_SIZE)))
+        create_once(self._directory / f"{name}.key", self._ring().wrap(self._random(KEY_SIZE)))
         return name
 
     def find(self, name: str) -> bytes | None:
@@ -39,8 +40,8 @@ class IndexKeyFiles:
             return None
         require_private(path)
         try:
-            return aes_key_unwrap(self._kek, path.read_bytes())
-        except InvalidUnwrap as failure:
+            return self._ring().unwrap(path.read_bytes(), path.name)
+        except NotReadable as failure:
             mend = "Make the index anew: sijill index rebuild."
             raise NotReadable("The key of the index is damaged.", where=path.name, mend=mend) from failure
 
@@ -50,3 +51,6 @@ class IndexKeyFiles:
             if path.stem != name:
                 path.unlink(missing_ok=True)
         sync_directory(self._directory)
+
+    def _ring(self) -> Ring:
+        return Ring.of(self._vault, self._wrapping)  # asked each time: the wrapping key may have changed

@@ -22,7 +22,7 @@ from infra.csv_output import print_csv
 from infra.desk import Wish, open_desk, read_wish
 from infra.output import print_json, print_table, say
 from infra.settings import Settings, get_settings
-from infra.vault_index import IndexKeyFiles
+from infra.vault_place import open_index_keys
 from projections import reading
 from projections.clear import clear
 from projections.finding import Found, Question
@@ -93,7 +93,7 @@ async def _find(
 ) -> list[Found]:
     if session.execute("SELECT to_regclass('sijill_index.epoch')").fetchone() == (None,):
         raise no_index()
-    epoch = find_epoch(session, IndexKeyFiles(settings.vault_dir))
+    epoch = find_epoch(session, open_index_keys(settings))
     if epoch is None:
         raise no_index()
     async with open_desk(settings, wish, units) as (desk, visit):

@@ -15,8 +15,7 @@ import typer
 from infra.commands.readside_options import AsJson, StateDir
 from infra.output import print_json, say
 from infra.settings import Settings, get_settings
-from infra.vault import FileVault
-from infra.vault_index import IndexKeyFiles
+from infra.vault_place import open_index_keys, open_vault
 from projections import reading
 from projections.index_store import begin_anew, find_epoch
 from projections.index_tables import make_tables
@@ -44,10 +43,10 @@ def indexer(
     reading.require_database(settings.postgres)
     config = IndexerConfig(kafka=settings.kafka, postgres=settings.postgres, ready_file=ready, batch=batch)
     try:
-        with FileVault(settings.vault_dir) as vault:
+        with open_vault(settings) as vault:
             running = Indexer(
                 config,
-                index_keys=IndexKeyFiles(settings.vault_dir),
+                index_keys=open_index_keys(settings),
                 keys=vault,
                 out=SuspicionsToIntake(settings.kafka, settings.registry) if settings.suspicions else None,
                 weights=rules_of_today,
@@ -79,7 +78,7 @@ def rebuild(state_dir: StateDir = None, as_json: AsJson = False) -> None:
     settings = get_settings(state_dir=state_dir)
     with reading.told_when_away(settings.postgres), _session(settings) as session:
         make_tables(session)
-        epoch = begin_anew(session, IndexKeyFiles(settings.vault_dir))
+        epoch = begin_anew(session, open_index_keys(settings))
     if as_json:
         print_json({"epoch": epoch.name})
     else:
@@ -96,7 +95,7 @@ def status(state_dir: StateDir = None, as_json: AsJson = False) -> None:
     with reading.told_when_away(settings.postgres), _session(settings) as session:
         if session.execute("SELECT to_regclass('sijill_index.epoch')").fetchone() == (None,):
             raise no_index()
-        epoch = find_epoch(session, IndexKeyFiles(settings.vault_dir))
+        epoch = find_epoch(session, open_index_keys(settings))
         row = session.execute(
             "SELECT (SELECT count(*) FROM sijill_index.files WHERE NOT shredded),"
             "       (SELECT count(*) FROM sijill_index.tokens),"

@@ -13,7 +13,7 @@ import typer
 
 from infra.output import print_json_line, say
 from infra.settings import Settings, get_settings
-from infra.vault import FileVault
+from infra.vault_place import open_vault
 from streams.opener import Opener
 from streams.opener_server import serving
 
@@ -36,7 +36,7 @@ async def run_opener(settings: Settings, *, as_json: bool = False) -> None:
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    with FileVault(settings.vault_dir) as vault:
+    with open_vault(settings) as vault:
         async with serving(Opener(vault), settings.opener_socket):
             log.info("opener_listens", vault_key_id=vault.vault_key_id)
             if as_json:

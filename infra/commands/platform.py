@@ -11,7 +11,7 @@ from infra.local import platform
 from infra.local.crew import CARE_SCREEN
 from infra.output import print_json, print_table, say
 from infra.settings import Settings, get_settings
-from infra.vault import FileVault
+from infra.vault_place import initialise_vault
 
 FIRST_EPOCH = "e1"  # a fixed name: a second `up` must find the epoch of the first
 StateDir = Annotated[Path | None, typer.Option(help="Directory of the platform's data (default: .sijill).")]
@@ -40,7 +40,7 @@ def bring_up(settings: Settings, *, register: bool = False, care: bool = False) 
     With `care` besides, the screen of the care lane.
     """
     found = platform.up(settings, report=say)
-    with FileVault.initialise(settings.vault_dir) as vault:
+    with initialise_vault(settings) as vault:
         vault.ensure_epoch(FIRST_EPOCH)
     from infra.catalogue import prepare  # noqa: PLC0415 - only with a platform that runs
 

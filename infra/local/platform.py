@@ -168,7 +168,10 @@ def site_of(settings: Settings) -> Site:
             "SIJILL_PROOF_COPY": settings.proof_copy,
             "SIJILL_PROOF_COPY_ENDPOINT": settings.proof_copy_endpoint,
             "SIJILL_PROOF_COPY_REGION": settings.proof_copy_region,
+            "SIJILL_VAULT_TOKEN": settings.vault_token,
             **_paths(
+                SIJILL_VAULT_MODULE=settings.vault_module,
+                SIJILL_VAULT_PIN=settings.vault_pin,
                 SIJILL_NOTARY_KEY=settings.notary_key,
                 SIJILL_WITNESSES=settings.witnesses,
                 SIJILL_PROOF_COPY_ACCOUNT=settings.proof_copy_account,
