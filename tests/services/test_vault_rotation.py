@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from pkcs11 import Attribute
-from pkcs11.exceptions import AttributeSensitive
+from pkcs11.exceptions import AttributeSensitive, GeneralError
 
 from infra.vault import FileVault
 from infra.vault_index import IndexKeyFiles
@@ -54,7 +54,7 @@ def test_every_key_goes_over_and_the_old_one_opens_nothing(tmp_path: Path, wrapp
         assert {s: vault.key(s) for s in subjects} == keys | {gone: None}
         assert vault.epoch_private("2026-a").public_key().public_bytes_raw() == public  # type: ignore[union-attr]
         assert index.find(epoch) == token_key
-    held = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+        held = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())  # write-ahead log and all
     assert not any(record.wrapped_key in held for record in wrapped.values())
     if wrapping is None:
         assert before not in held
@@ -176,6 +176,32 @@ def test_a_token_that_fails_is_not_taken_for_a_lost_key(token: Token) -> None:
         made.unwrap(wrapped)
     with pytest.raises(ServiceUnreachable, match="does not answer"):
         made.wrap(bytes(32))
+
+
+def test_a_token_that_opens_nothing_any_more_is_not_taken_for_a_lost_key(token: Token) -> None:
+    """SoftHSM answers to a strange key as any token does when it is broken: only a proof tells them apart."""
+    made = token.keys().next()
+    wrapped, key = made.wrap(bytes(32)), made._key
+
+    class Broken:
+        wrap_key = staticmethod(key.wrap_key)
+
+        def unwrap_key(self, *_: object, **__: object) -> None:
+            raise GeneralError
+
+    made._key = Broken()
+    with pytest.raises(ServiceUnreachable, match="GeneralError"):
+        made.unwrap(wrapped)
+
+
+def test_no_key_is_made_under_a_wrapping_key_that_goes(tmp_path: Path) -> None:
+    """A process that looked before the change and writes after it."""
+    folder, subject = tmp_path / "vault", new_uuid7()
+    with FileVault.initialise(folder) as vault:
+        rotate(folder, KeyFiles(folder), told=lambda _: None)
+        vault._create([subject])
+    with FileVault(folder) as later:
+        assert later.key(subject) is not None
 
 
 def test_a_key_beside_the_vault_can_be_lost_only_with_it(tmp_path: Path) -> None:
