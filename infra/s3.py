@@ -41,7 +41,10 @@ class S3:
         from obstore import put  # noqa: PLC0415 - the extra `s3`
 
         with _told(name):
-            put(self._store, name, data)
+            try:
+                put(self._store, name, data)
+            except FileNotFoundError as refused:  # its bucket
+                raise OSError(str(refused)) from refused
 
     def names(self, prefix: str = "") -> Iterator[str]:
         """Yield the names below a prefix; raise OSError."""
