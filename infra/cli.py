@@ -66,6 +66,9 @@ COMMANDS: dict[str, Mount] = {
     "vault": Mount(
         place="vault:vault", summary="Back up, restore and wrap anew the keys of the persons.", extra="projections"
     ),
+    "shred": Mount(
+        place="shred:shred", summary="Destroy what may no longer be kept, by list and record.", extra="projections"
+    ),
     "privacy": Mount(place="privacy:privacy", summary="Print the register of processing and the impact assessment."),
     "subject": Mount(
         place="subject:subject", summary="Rights of the person whose data these are.", extra="projections,documents"

@@ -197,6 +197,10 @@ class FileVault:
         """Return the private key of an epoch, for the opener alone; None when there is no such epoch (any more)."""
         return self.epochs.private(name)
 
+    def epochs_now(self) -> int:
+        """Return a number that changes when an epoch begins or ends."""
+        return (self._directory / "epochs").stat().st_mtime_ns
+
     def close(self) -> None:
         """Close the file and forget the keys."""
         self._known.clear()

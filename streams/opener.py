@@ -34,6 +34,9 @@ class OpenerKeys(Protocol):
     def epoch_private(self, name: str) -> X25519PrivateKey | None:
         """Return the private key of an epoch; None when there is none (any more)."""
 
+    def epochs_now(self) -> int:
+        """Return a number that changes when an epoch begins or ends."""
+
 
 class Opener:
     """Examines batches of sealed values with the keys of one vault."""
@@ -42,13 +45,23 @@ class Opener:
         self._keys = keys
         self._epoch_key = lru_cache(maxsize=64)(self._read_epoch_key)
         self._device_key = lru_cache(maxsize=DEVICE_KEYS)(self._open_device_key)
+        self._epochs = keys.epochs_now()
 
     def examine(self, items: Sequence[SealedItem]) -> list[Examined]:
         """Return what each item holds as verdict and keys; new subject keys are durable before this returns."""
+        self._forget_ended()
         opened = [self._open(item) for item in items]
         wanted = [item.sealed.subject_key_id for item, found in zip(items, opened, strict=True) if found[1] is not None]
         subject_keys = self._keys.ensure_keys(wanted)
         return [self._answer(item, found, subject_keys) for item, found in zip(items, opened, strict=True)]
+
+    def _forget_ended(self) -> None:
+        """Drop what memory holds when an epoch has ended: its key must not outlive it here."""
+        epochs = self._keys.epochs_now()
+        if epochs != self._epochs:
+            self._epochs = epochs
+            self._epoch_key.cache_clear()
+            self._device_key.cache_clear()
 
     def _read_epoch_key(self, epoch: str) -> X25519PrivateKey:
         """Return the private key; raise NotReadable, which no cache keeps: the epoch may be made later."""
@@ -92,6 +105,7 @@ class Opener:
 
     def open_dead(self, topic: str, partition: int, offset: int, epoch: str, original: bytes) -> bytes | None:
         """Return the single-object encoding of the dead record; None when it is not sealed to this vault's epoch."""
+        self._forget_ended()
         try:
             private = self._epoch_key(epoch)
             return open_dead_record(original, private, topic=topic, partition=partition, offset=offset)

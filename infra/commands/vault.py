@@ -13,6 +13,7 @@ import typer
 
 from infra.archive_place import open_archive
 from infra.commands.readside_options import FromArchive
+from infra.epoch_end import count_needing, end_epoch, require_later
 from infra.moments import show_local
 from infra.output import print_json, print_table, progress, say
 from infra.reach import quiet_clients, require_kafka
@@ -165,6 +166,47 @@ def drill(from_archive: FromArchive = None, state_dir: StateDir = None, as_json:
             say(f"STILL HELD: {name}: an act says that it was destroyed, and this vault has it.")
     if compared.differing or compared.still_held or done.lost:
         raise typer.Exit(1)
+
+
+@vault.command("begin-epoch")
+def begin_epoch(
+    name: Annotated[str, typer.Argument(help="Its name, which comes after those of earlier ones, as 2027-a.")],
+    state_dir: StateDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make the key pair of a new epoch: devices seal to it from their next start on, the register from its own.
+
+    Example: sijill vault begin-epoch 2027-a
+    """
+    settings = get_settings(state_dir=state_dir)
+    require_later(settings.vault_dir, name)
+    with open_vault(settings) as opened:
+        public = opened.ensure_epoch(name)
+    print_json({"epoch": name, "public": public.hex()}) if as_json else say(f"Epoch {name} begins.")
+
+
+@vault.command("end-epoch")
+def end_epoch_(
+    name: Annotated[str, typer.Argument(help="An epoch that is not the last one.")],
+    give_up_dead_letters: Annotated[
+        bool, typer.Option("--give-up-dead-letters", help="Those sealed to it stay closed for ever.")
+    ] = False,
+    state_dir: StateDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Destroy the private key of an epoch; refused while a record that is kept needs it.
+
+    Example: sijill vault end-epoch 2026-a
+    """
+    settings = get_settings(state_dir=state_dir)
+    quiet_clients()
+    asyncio.run(require_kafka(settings))
+    with progress("reading intake and dead letters") as told:
+        needing = asyncio.run(count_needing(settings.kafka, name, told))
+    end_epoch(settings.vault_dir, name, needing, give_up=give_up_dead_letters)
+    print_json({"epoch": name, "given_up": needing}) if as_json else say(
+        f"Epoch {name} has ended; its key is destroyed."
+    )
 
 
 def _shredded(settings: Settings, archive: str | None) -> set[str]:

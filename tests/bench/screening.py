@@ -63,6 +63,10 @@ class MemoryKeys:
         """Return the private key of an epoch."""
         return self.vault.epoch_private(name)
 
+    def epochs_now(self) -> int:
+        """Return a number that changes when an epoch begins or ends."""
+        return self.vault.epochs_now()
+
 
 def invented_ids() -> dict[str, int]:
     """Return a schema id for every contract, as a registry would."""
