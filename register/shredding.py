@@ -57,7 +57,7 @@ class ShredList:
             files = tuple(map(_listed, given["files"]))
             found = cls(session_id=given["session_id"], unit=given["unit"], made_on=given["made_on"], files=files)
             told = given["sha256"]
-        except (ValueError, KeyError, TypeError) as failure:
+        except (ValueError, KeyError, TypeError, AttributeError) as failure:
             raise CommandRefused("This is no list of a shredding session.", mend=mend) from failure
         if told != found.sha256:
             raise CommandRefused("The list was changed after it was made.", where=found.session_id[:36], mend=mend)

@@ -33,6 +33,7 @@ from tests.bench import (
     rebuild,
     restore,
     screen,
+    sealing,
     search,
     station,
 )
@@ -56,6 +57,7 @@ SECTIONS: dict[str, Section] = {
     "national": national.measure,
     "search": search.measure,
     "notary": notary.measure,
+    "sealing": sealing.measure,
 }
 ALONE = frozenset({"latency"})  # a platform of its own: its acts are none of the others' corpus, nor their load its own
 
