@@ -36,6 +36,7 @@ from tests.bench import (
     sealing,
     search,
     station,
+    verifying,
 )
 from tests.bench.bench import QUICK, Bench, Sizes
 from tests.bench.figures import Figure, print_figures
@@ -57,6 +58,7 @@ SECTIONS: dict[str, Section] = {
     "national": national.measure,
     "search": search.measure,
     "notary": notary.measure,
+    "verify": verifying.measure,
     "sealing": sealing.measure,
 }
 ALONE = frozenset({"latency"})  # a platform of its own: its acts are none of the others' corpus, nor their load its own

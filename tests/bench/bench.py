@@ -41,6 +41,7 @@ class Sizes:
     indexed: int = 66_000
     leaves: int = 200_000
     large_tree: int = 10_000_000
+    verified: int = 100_000
 
 
 QUICK = Sizes(
@@ -55,6 +56,7 @@ QUICK = Sizes(
     indexed=6_600,
     leaves=40_000,
     large_tree=500_000,
+    verified=10_000,
 )
 
 
