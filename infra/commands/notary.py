@@ -19,6 +19,7 @@ from register.proof.notes import Note, verifier_of
 from register.proof.trust import Trust
 from schemas.errors import CommandRefused
 from schemas.topics import CARE_PROVEN, PROVEN
+from streams.tree_copy import read_copied
 from streams.tree_files import TreeFiles
 from streams.witness_client import Asked, read_asked
 
@@ -28,7 +29,7 @@ _LATE_S = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeStanding:
-    """One tree: leaves that are durable, leaves under the last checkpoint and its age, and its witnesses."""
+    """One tree: leaves that are durable, that are under the last checkpoint, its age, and what its copy has."""
 
     origin: str
     topic: str
@@ -36,6 +37,7 @@ class TreeStanding:
     leaves: int
     signed: int
     age_s: float | None
+    copied: int | None
     witnesses: dict[str, Asked]
     late: tuple[str, ...]
 
@@ -161,6 +163,9 @@ def _standings(settings: Settings) -> list[TreeStanding]:
         behind = files.standing.size - (0 if signed is None else signed.size)
         if behind and (age is None or age > _LATE_S):
             late.insert(0, f"{behind} leaves wait for a signature")
+        copied = read_copied(files)[0] if settings.proof_copy else None
+        if copied is not None and signed is not None and copied < signed.size and (age or 0) > _LATE_S:
+            late.append(f"{signed.size - copied} leaves wait to be copied")
         found.append(
             TreeStanding(
                 origin=origin,
@@ -169,6 +174,7 @@ def _standings(settings: Settings) -> list[TreeStanding]:
                 leaves=files.standing.size,
                 signed=0 if signed is None else signed.size,
                 age_s=age,
+                copied=copied,
                 witnesses=asked,
                 late=tuple(late),
             )
