@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from register.days import iso
+from register.days import iso, local_day
 from register.due_rules import rules_at
 from register.find import find_application
+from register.lawbook import LawOn
 from register.machines import FILE, OPEN
 from register.merging import survivor_of
+from register.retention_rules import retention
 from register.verdict import Refused
 from schemas.events import (
     DormancyFound,
@@ -160,6 +162,21 @@ def file_archived_follows(state: FileState, event: FileArchived) -> Iterator[Ref
     yield from moves(state, event)
     if state.closing is not None and event.archived_on < state.closing.closed_on:
         yield Refused(rule_id="PERIOD_REVERSED", field="archived_on", detail=(iso(state.closing.closed_on),))
+    rule = retention(event.retention_rule, LawOn(on=event.archived_on))
+    if rule is None:
+        yield Refused(rule_id="RETENTION_UNKNOWN", field="retention_rule")
+    elif state.closing is not None:
+        first = rule.erase_on(_counted_from(state, rule.after) or state.closing.closed_on)
+        if first is not None and (event.shred_after is None or event.shred_after < first - 1):
+            yield Refused(rule_id="RETENTION_TOO_SHORT", field="shred_after", detail=(iso(first - 1),))
+
+
+def _counted_from(state: FileState, anchor: str) -> int | None:
+    """Return the day from which a term of keeping counts where it is not the file's closing."""
+    if anchor != "DECISION":
+        return None
+    decided = [local_day(one.decision.decided_at) for one in state.applications if one.decision is not None]
+    return max(decided, default=None)
 
 
 def moves(state: FileState, event: Event) -> Iterator[Refused]:

@@ -65,6 +65,6 @@ def close_file(life: Life, ground: ClosingGround) -> None:
 def archive(life: Life) -> None:
     """Put a closed file into the archive for five years."""
     day = life.today
-    fields: dict[str, object] = {"archived_on": day, "retention_rule": "DEPARTED", "shred_after": day + 1_826}
+    fields: dict[str, object] = {"archived_on": day, "retention_rule": "ACTIVE_FILE", "shred_after": day + 1_826}
     life.desk.act(life.station, "FileArchived", 10, "STATION_HEAD", fields)
     life.desk.told.status = "ARCHIVED"
