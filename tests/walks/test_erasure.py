@@ -41,7 +41,7 @@ from tests.commanding import run_command
 from tests.every_byte import chunks, files, tables, topics
 from tests.lives import STATION, Life, a_life, day
 from tests.personal_values import Scanner
-from tests.running import Register, fetch_all, running_register, until
+from tests.running import Register, fetch_all, until
 from tests.walks.test_archive import broken, co_signed
 
 READER = ("--purpose", "FILE_HANDLING", "--actor", "LM-7", "--unit", STATION)
@@ -75,17 +75,9 @@ class Erased:
 
 
 @pytest.fixture(scope="module")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    return Authority.beside(get_settings(state_dir=tmp_path_factory.mktemp("ministry") / "register"))
-
-
-@pytest.fixture(scope="module")
-def register(authority: Authority) -> Iterator[Register]:
-    named = authority.give_to(get_settings())
-    assert named.notary_key is not None
-    assert named.witnesses is not None
-    with running_register(notary_key=named.notary_key, witnesses=named.witnesses) as found:
-        yield found
+def register(proven: Register) -> Register:
+    """A register of its own."""
+    return proven
 
 
 async def a_person(register: Register, given: str, family: str, /, **more: str) -> Life:
