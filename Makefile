@@ -33,7 +33,7 @@ check: setup ## style, types, house rules and pure tests: no services, under a m
 	$(BIN)/python -m pytest tests/pure -q -n 2
 
 test: check ## everything, faults included, at the reduced sizes that tests/README.md lists
-	$(BIN)/python -m pytest tests/services tests/walks tests/faults -n 3 --dist loadfile --durations=15
+	$(BIN)/python -m pytest tests/services tests/walks tests/faults -n 2 --dist loadfile --durations=15
 
 bench: setup ## speed as ratios in one run
 	$(BIN)/python -m tests.bench
