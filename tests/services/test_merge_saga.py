@@ -74,8 +74,8 @@ async def named(place: Place, state: FileState, to: dict[str, str]) -> tuple[Sep
 
 async def accepted(place: Place, count: int) -> None:
     """Run a screen until the journal holds that many events."""
+    before = len(await place.journal())  # not later: what the screen does meanwhile would count twice
     async with place.screening() as screen:
-        before = len(await place.journal())
         await until(lambda: screen.counts["accepted"] + before >= count)
 
 
